@@ -1,0 +1,1 @@
+"""Lenses on tidy frames: growth, rank, share, class breaks, choice among publishers."""

@@ -1,0 +1,1 @@
+"""Frame + indicator → Exhibit: figure, data, title, unit, source line, caveats, alt text."""

@@ -1,0 +1,285 @@
+"""Questions of a page and their answers: each takes a way to ask and a scope, and gives an Exhibit.
+
+No answer is invented: where nothing is published the Exhibit is one plain sentence that names the
+nearest thing there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from coopstats.analysis.choice import PanelChoice, choose_panel, sector_table
+from coopstats.catalog import ALLIANCE_CLASSES, AsPublished, Indicator, indicator, regions
+from coopstats.catalog.phrases import say
+from coopstats.charts.captions import (
+    indicator_title,
+    publisher_name,
+    sector_suffix,
+    years_text,
+)
+from coopstats.charts.composition import composition
+from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.panel import caption, panel_table
+from coopstats.charts.province_map import Boundaries, province_map
+from coopstats.charts.ranking import ranking
+from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.trend import Goal, Mark, trend
+
+EVENTS = (
+    (2012.9, "Luật HTX 2012", "Law 2012"),
+    (2022.5, "NQ 20-NQ/TW", "Res. 20"),
+    (2024.5, "Luật HTX 2023", "Law 2023"),
+    (2025.5, "34 tỉnh", "34 provinces"),
+)
+
+
+def place_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
+    """Every figure of one place and sector: printed ones, and full sums where none is printed.
+
+    Columns as in the warehouse question `series` (the shared ones), one row a publisher, definition
+    and year. A sum of provinces enters only when every province reported and no total is printed.
+    """
+    years = {"first_year": scope.first_year, "last_year": scope.last_year}
+    if scope.level == "province":
+        frame = ask("panel", indicator=of.id, sector=scope.sector, era=scope.era, **years)
+        frame = frame[(frame["geo_code"] == scope.place) & (frame["n_reported"] == frame["n_parts"])]
+        frame = frame.assign(is_derived=frame["is_rebased"])
+    else:
+        frame = ask(
+            "series", indicator=of.id, places=[scope.place], era=scope.era,
+            sectors=[scope.sector], **years,
+        )
+        totals = ask("area_totals", indicator=of.id, sector=scope.sector, era=scope.era, **years)
+        totals = totals[
+            (totals["geo_code"] == scope.place)
+            & (totals["n_reported"] == totals["n_expected"])
+            & totals["printed_value"].isna()
+        ]
+        if not totals.empty:
+            known = set(zip(frame["definition"], frame["publisher_id"], frame["year"], strict=True))
+            added = totals[
+                [
+                    (d, p, y) not in known
+                    for d, p, y in zip(
+                        totals["definition"], totals["publisher_id"], totals["year"], strict=True
+                    )
+                ]
+            ].assign(status="final", as_of=None, obs_id="sum", published="", is_derived=True)
+            frame = pd.concat([frame, added], ignore_index=True)
+    if scope.publisher:
+        frame = frame[frame["publisher_id"] == scope.publisher]
+    return frame.reset_index(drop=True)
+
+
+def trend_answer(
+    ask: Ask,
+    scope: Scope,
+    indicator_id: str,
+    definitions: Sequence[str] = (),
+    goal: Goal | None = None,
+    exhibit_id: str = "trend",
+    height: int = 340,
+) -> Exhibit:
+    """The trend of one place: a line a publisher and definition."""
+    of = indicator(indicator_id)
+    frame = place_series(ask, scope, of)
+    if definitions:
+        frame = frame[frame["definition"].isin(list(definitions))]
+    if frame.empty:
+        return nothing(ask, scope, of, exhibit_id, height)
+    marks = [Mark(year, vi if scope.lang == "vi" else en) for year, vi, en in EVENTS]
+    return trend(
+        of, frame, scope.lang, scope.place_in_sentence, scope.sector, marks, goal, height, exhibit_id
+    )
+
+
+def panel_choice(ask: Ask, scope: Scope, of: Indicator) -> PanelChoice:
+    """The provinces to draw for an indicator in this scope."""
+    frame = ask(
+        "panel", indicator=of.id, sector=scope.sector, era=scope.era,
+        first_year=scope.first_year, last_year=scope.last_year,
+    )
+    return choose_panel(of, frame, scope.n_provinces, scope.publisher or None)
+
+
+def map_answer(
+    ask: Ask, scope: Scope, indicator_id: str, boundaries: Boundaries,
+    exhibit_id: str = "map", height: int = 640,
+) -> Exhibit:
+    """The province map of an indicator, or why there is none."""
+    of = indicator(indicator_id)
+    choice = panel_choice(ask, scope, of)
+    if choice.kind == "none":
+        return nothing(ask, scope, of, exhibit_id, height, by_province=True)
+    return province_map(
+        of, choice, boundaries, scope.lang, scope.sector, scope.chosen, height, exhibit_id
+    )
+
+
+def ranking_answer(
+    ask: Ask, scope: Scope, indicator_id: str, most: int = 12, trailing: int = 0,
+    exhibit_id: str = "ranking", height: int = 400,
+) -> Exhibit:
+    """The order of provinces; within the region when a region is chosen."""
+    of = indicator(indicator_id)
+    choice = panel_choice(ask, scope, of)
+    n_expected = scope.n_provinces
+    if scope.level == "region" and choice.kind != "none":
+        own = choice.frame[choice.frame["geo_code"].isin(list(scope.chosen))]
+        n_expected = len(scope.chosen)
+        kind = choice.kind if len(own) else "none"
+        choice = PanelChoice(
+            kind, own.reset_index(drop=True), choice.definition, choice.publisher_id, choice.year
+        )
+    if choice.kind == "none":
+        return nothing(ask, scope, of, exhibit_id, height, by_province=True)
+    chosen = scope.chosen if scope.level == "province" else ()
+    return ranking(
+        of, choice, scope.era, scope.lang, n_expected, scope.sector, chosen, most, trailing, height,
+        exhibit_id, national_ratio(ask, scope, of, choice),
+    )
+
+
+def national_ratio(
+    ask: Ask, scope: Scope, of: Indicator, choice: PanelChoice
+) -> float | None:
+    """The national figure of a ratio for the panel's publisher and year; None for counts."""
+    if choice.kind != "panel" or of.nature != "average":
+        return None
+    totals = ask(
+        "area_totals", indicator=of.id, sector=scope.sector, era=scope.era,
+        first_year=choice.year, last_year=choice.year,
+    )
+    own = totals[
+        (totals["geo_level"] == "nation") & (totals["definition"] == choice.definition)
+        & (totals["publisher_id"] == choice.publisher_id)
+    ]
+    return float(own["value"].iloc[0]) if len(own) else None
+
+
+def sector_answer(
+    ask: Ask, scope: Scope, indicator_id: str, exhibit_id: str = "sectors", height: int = 340
+) -> Exhibit:
+    """The sector composition of a place, or the sentence that says which place has one."""
+    of = indicator(indicator_id)
+    mix = ask(
+        "sector_mix", indicator=of.id, place=scope.place, era=scope.era,
+        first_year=scope.first_year, last_year=scope.last_year,
+    )
+    choice = sector_table(of, mix, ALLIANCE_CLASSES, scope.publisher or None)
+    if len(choice.frame) < 2:
+        wide = sector_table(of, mix, ("agriculture", "non_agriculture"), scope.publisher or None)
+        choice = wide if len(wide.frame) > len(choice.frame) else choice
+    if len(choice.frame) < 2:
+        return nothing_by_sector(ask, scope, of, exhibit_id, height)
+    totals = mix[
+        (mix["sector"] == "all") & (mix["definition"] == choice.definition)
+        & (mix["publisher_id"] == choice.publisher_id) & (mix["year"] == choice.year)
+    ]
+    total = float(totals["value"].iloc[0]) if len(totals) else None
+    return composition(
+        of, choice, scope.lang, scope.place_in_sentence, total, scope.sector, height, exhibit_id
+    )
+
+
+def table_answer(ask: Ask, scope: Scope, indicator_id: str, exhibit_id: str = "table") -> Exhibit:
+    """The numbers behind the map and the ranking: every province, in order."""
+    of = indicator(indicator_id)
+    choice = panel_choice(ask, scope, of)
+    if choice.kind == "none":
+        return nothing(ask, scope, of, exhibit_id, 200, by_province=True)
+    words = caption(of, choice, scope.era, scope.sector, scope.lang, scope.n_provinces)
+    return Exhibit(
+        id=exhibit_id, kind="table", title=words.title, subtitle=words.subtitle, height=420,
+        source=words.source, coverage=words.coverage, caveats=words.caveats, alt=words.title,
+        table=panel_table(of, choice, scope.era, scope.lang, words),
+        filename=words.filename + "-table",
+    )
+
+
+def nothing(
+    ask: Ask, scope: Scope, of: Indicator, exhibit_id: str, height: int, by_province: bool = False
+) -> Exhibit:
+    """The plain sentence for a question without a published answer, and the nearest answer."""
+    lang = scope.lang
+    title = of.title.say(lang) + sector_suffix(scope.sector, lang)
+    what = title[0].lower() + title[1:]
+    if by_province:
+        what += f" {say('by_province', lang)}"
+    where = f"{scope.place_in_sentence}, {years_text(scope.first_year, scope.last_year)}"
+    if scope.publisher:
+        where += f" ({publisher_name(scope.publisher, lang)})"
+    text = say("nothing_published", lang, what=what, where=where)
+    if scope.era == "34" and by_province and isinstance(of.aggregation, AsPublished):
+        text = say("not_comparable", lang, reason=of.aggregation.reason.say(lang))
+    return Exhibit(
+        id=exhibit_id, kind="message", title=f"{title} – {scope.place_in_sentence}", height=height,
+        message=Message(text, nearest_text(ask, scope, of)), alt=text,
+    )
+
+
+def nearest_text(ask: Ask, scope: Scope, of: Indicator) -> str:
+    """The nearest published figure: other years or publishers, then all sectors, then wider places."""
+    wide = scope.of(first_year=1990, last_year=2035, publisher="")
+    tries = [wide, wide.of(sector="all")]
+    if scope.level == "province":
+        region = scope.parent_region
+        tries += [wide.of(place=region), wide.of(place=region, sector="all")]
+    tries += [wide.of(place="VN"), wide.of(place="VN", sector="all")]
+    for attempt in tries:
+        frame = place_series(ask, attempt, of)
+        if not frame.empty:
+            newest = frame.loc[frame["year"].idxmax()]
+            name = indicator_title(of, str(newest["definition"]), scope.lang)
+            return say(
+                "nearest", scope.lang,
+                what=f"{name}{sector_suffix(attempt.sector, scope.lang)} – {attempt.place_in_sentence}, "
+                f"{years_text(int(frame['year'].min()), int(frame['year'].max()))} "
+                f"({publisher_name(str(newest['publisher_id']), scope.lang)})",
+            )
+    return ""
+
+
+def nothing_by_sector(
+    ask: Ask, scope: Scope, of: Indicator, exhibit_id: str, height: int
+) -> Exhibit:
+    """The sentence for a place without a sector split; names the newest split of the country."""
+    lang = scope.lang
+    title = f"{of.title.say(lang)} {say('by_sector', lang)}"
+    hint = nearest_split(ask, scope, of)
+    where = f"{scope.place_in_sentence}, {years_text(scope.first_year, scope.last_year)}"
+    text = say("nothing_published", lang, what=title[0].lower() + title[1:], where=where)
+    return Exhibit(
+        id=exhibit_id, kind="message", title=f"{title} – {scope.place_in_sentence}", height=height,
+        message=Message(text, hint), alt=text,
+    )
+
+
+def nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
+    """The newest national sector split of the indicator, or else of the number of cooperatives."""
+    lang = scope.lang
+    for candidate in (of, indicator("cooperatives")):
+        mix = ask(
+            "sector_mix", indicator=candidate.id, place="VN", era=scope.era, first_year=1990,
+            last_year=2035,
+        )
+        choice = sector_table(candidate, mix, ALLIANCE_CLASSES)
+        if len(choice.frame) > 1:
+            return say(
+                "nearest", lang,
+                what=f"{candidate.title.say(lang)} {say('by_sector', lang)} – "
+                f"{scope.of(place='VN').place_in_sentence}, {choice.year} "
+                f"({publisher_name(choice.publisher_id, lang)}; "
+                f"{say('classes', lang, n=len(choice.frame), of=len(ALLIANCE_CLASSES))})",
+            )
+    return ""
+
+
+def region_names(scope: Scope) -> dict[str, str]:
+    """Names of the regions of the scope's era by id."""
+    return {
+        region.id: region.name.say(scope.lang)
+        for (era, _), region in regions().items() if era == scope.era
+    }

@@ -1,0 +1,92 @@
+"""The words around a figure: titles, periods, source lines, caveats. One rule each, used by all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from coopstats.catalog import CAVEATS, DEFINITIONS, SECTORS, Indicator, Lang, publishers
+from coopstats.catalog.phrases import say
+
+MAX_NAMED_PUBLISHERS = 4
+
+
+def indicator_title(indicator: Indicator, definition: str, lang: Lang) -> str:
+    """The indicator's title with its definition where it has several: never one without the other."""
+    title = indicator.title.say(lang)
+    if len(indicator.definitions) > 1 and definition:
+        return f"{title} ({DEFINITIONS[definition].name.say(lang)})"
+    return title
+
+
+def sector_suffix(sector: str, lang: Lang) -> str:
+    """", nông nghiệp" for one sector, nothing for all."""
+    if sector == "all":
+        return ""
+    name = SECTORS[sector].name.say(lang)
+    return ", " + name[0].lower() + name[1:]
+
+
+def years_text(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def date_text(as_of: object, year: int, lang: Lang) -> str:
+    """31/12/2022 in Vietnamese, 31 Dec 2022 in English; the year where no day is known."""
+    if as_of is None or pd.isna(as_of):  # type: ignore[arg-type]
+        return str(year)
+    day = pd.Timestamp(str(as_of))
+    return day.strftime("%d/%m/%Y" if lang == "vi" else "%d %b %Y").lstrip("0")
+
+
+def publisher_name(publisher_id: str, lang: Lang, short: bool = True) -> str:
+    """The name of a publisher; its id when the catalog does not hold it."""
+    known = publishers().get(publisher_id)
+    if known is None:
+        return publisher_id
+    return (known.short if short else known.name).say(lang)
+
+
+def status_text(status: str, lang: Lang) -> str:
+    """", sơ bộ" for a figure that is not final, nothing for a final one."""
+    return "" if status == "final" else ", " + say(status, lang)
+
+
+def source_line(frame: pd.DataFrame, lang: Lang, more: Sequence[str] = ()) -> str:
+    """Who published what is drawn and when: "Nguồn: Tổng cục Thống kê (công bố 12/2023)."."""
+    parts: list[str] = []
+    pairs = frame[["publisher_id", "published"]].drop_duplicates()
+    ids = list(dict.fromkeys(pairs["publisher_id"]))
+    for publisher_id in ids[:MAX_NAMED_PUBLISHERS]:
+        dates = sorted(
+            str(d) for d in pairs.loc[pairs["publisher_id"] == publisher_id, "published"].dropna()
+            if str(d)
+        )
+        name = publisher_name(publisher_id, lang)
+        if dates:
+            first, last = published_text(dates[0], lang), published_text(dates[-1], lang)
+            span = first if first == last else f"{first} – {last}"
+            name += f" ({say('published_on', lang, date=span)})"
+        parts.append(name)
+    if len(ids) > MAX_NAMED_PUBLISHERS:
+        parts.append(say("and_more_publishers", lang, n=len(ids) - MAX_NAMED_PUBLISHERS))
+    text = "; ".join(parts)
+    return " · ".join([say("source", lang, text=text), *more]) if text else " · ".join(more)
+
+
+def published_text(iso: str, lang: Lang) -> str:
+    """A date of publication as printed in the source list: a year, a month or a day."""
+    parts = iso.split("-")
+    if lang == "vi":
+        return "/".join(str(int(p)) if p.isdigit() else p for p in reversed(parts))
+    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
+        month = names[int(parts[1]) - 1]
+        return " ".join([*(str(int(p)) for p in parts[2:]), month, parts[0]])
+    return iso
+
+
+def caveat_texts(ids: Iterable[str], lang: Lang) -> tuple[str, ...]:
+    """Caveats by id in one language, each once."""
+    return tuple(CAVEATS[id_].text.say(lang) for id_ in dict.fromkeys(ids))

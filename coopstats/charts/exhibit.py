@@ -1,0 +1,77 @@
+"""The Exhibit: one chart, table or message with everything that must travel with it.
+
+What the screen shows is the object that a file or a briefing is written from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+Figure = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table behind a chart. `format` is how its numbers are written."""
+
+    label: str
+    align: Literal["left", "right"] = "left"
+    format: Literal["text", "integer", "decimal", "percent", "year"] = "text"
+
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers behind a chart: raw cells in the unit that the column label names."""
+
+    columns: tuple[Column, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """One entry of a legend, drawn in HTML on screen and inside the picture in files."""
+
+    label: str
+    color: str
+    shape: Literal["square", "circle", "line", "hollow", "hatch"] = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A plain sentence in place of a chart, and where the nearest published answer is."""
+
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One thing shown. `figure` is plain Plotly JSON in the light palette; `table` its numbers.
+
+    `aspect` is height over width of a picture of fixed shape, such as a map.
+    """
+
+    id: str
+    kind: Literal["chart", "table", "message"]
+    title: str
+    subtitle: str = ""
+    figure: Figure | None = None
+    height: int = 360
+    legend: tuple[LegendItem, ...] = ()
+    source: str = ""
+    coverage: str = ""
+    caveats: tuple[str, ...] = ()
+    alt: str = ""
+    table: Table = field(default_factory=Table)
+    message: Message | None = None
+    filename: str = "hop-luc"
+    select: Literal["place", ""] = ""
+    simulated: bool = False
+    aspect: float | None = None
+
+    def with_id(self, id_: str) -> Exhibit:
+        return replace(self, id=id_)

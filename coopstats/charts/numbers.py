@@ -1,0 +1,98 @@
+"""How figures are written in each language: 1.234,5 tỷ đồng, VND 1,234.5 bn."""
+
+from __future__ import annotations
+
+from babel.numbers import format_decimal
+
+from coopstats.catalog import UNITS, Lang, Unit
+
+BILLION, MILLION = 1_000_000_000, 1_000_000
+
+
+def number(value: float | int | None, lang: Lang, decimals: int = 0) -> str:
+    """A number with the language's separators and at most `decimals` places; "–" when missing."""
+    if value is None or value != value:
+        return "–"
+    pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
+    return format_decimal(value, format=pattern, locale=lang)
+
+
+def percent(share: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:
+    """A share of one as per cent: 12,3 % in Vietnamese, 12.3% in English."""
+    if share is None or share != share:
+        return "–"
+    scaled = round(100 * share, decimals) + 0.0
+    sign = "+" if signed and scaled > 0 else ""
+    body = number(scaled, lang, decimals).replace("-", "−")
+    return f"{sign}{body}\u00a0%" if lang == "vi" else f"{sign}{body}%"
+
+
+def money_scale(largest: float) -> float:
+    """The scale that money of this size is written in: a billion or a million VND."""
+    return BILLION if largest >= BILLION else MILLION
+
+
+def scale_of(unit: Unit, largest: float) -> float:
+    """What figures of a unit are divided by before they are shown in a table or on an axis."""
+    if unit.kind == "money":
+        return money_scale(largest)
+    return 0.01 if unit.kind in ("share", "rate") else 1.0
+
+
+def axis_scale_of(unit: Unit, largest: float) -> float:
+    """The scale of an axis: as in tables, but counts of millions are drawn in millions."""
+    if unit.kind == "count" and largest >= MILLION:
+        return MILLION
+    return scale_of(unit, largest)
+
+
+def unit_label(unit: Unit, lang: Lang, scale: float = 1.0) -> str:
+    """The unit with its scale, as an axis or a table head names it."""
+    name = unit.name.say(lang)
+    if unit.kind == "money":
+        if lang == "vi":
+            word = "tỷ " if scale == BILLION else "triệu " if scale == MILLION else ""
+            return word + name
+        word = "bn" if scale == BILLION else "m" if scale == MILLION else ""
+        return name.replace("VND", f"VND {word}".strip(), 1)
+    if unit.kind in ("share", "rate"):
+        return "%"
+    if scale == MILLION:
+        return f"triệu {name}" if lang == "vi" else f"million {name}"
+    return name
+
+
+def decimals_of(unit: Unit, largest: float) -> int:
+    """Decimal places that keep three figures readable and no more."""
+    if unit.kind == "count":
+        return 0
+    if unit.kind in ("share", "rate", "ratio"):
+        return 1
+    return 0 if largest >= 1000 else 1 if largest >= 100 else 2
+
+
+def value_text(value: float | None, unit_id: str, lang: Lang) -> tuple[str, str]:
+    """A single figure and its unit, each as text: ("4,56", "tỷ đồng/hợp tác xã")."""
+    if value is None or value != value:
+        return "–", ""
+    unit = UNITS[unit_id]
+    if unit.kind in ("share", "rate"):
+        return percent(value, lang, signed=unit.kind == "rate"), ""
+    if unit.kind == "money":
+        scale = money_scale(abs(value))
+        scaled = value / scale
+        return (
+            number(scaled, lang, decimals_of(unit, abs(scaled))), unit_label(unit, lang, scale)
+        )
+    if unit.kind == "ratio":
+        return number(value, lang, 1), unit.name.say(lang)
+    if abs(value) >= MILLION:
+        word = "triệu" if lang == "vi" else "million"
+        return number(value / MILLION, lang, 2), f"{word} {unit.name.say(lang)}"
+    return number(value, lang), unit.name.say(lang)
+
+
+def figure_text(value: float | None, unit_id: str, lang: Lang) -> str:
+    """A single figure with its unit in one string."""
+    text, unit = value_text(value, unit_id, lang)
+    return f"{text} {unit}".strip()

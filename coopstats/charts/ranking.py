@@ -1,0 +1,140 @@
+"""Ranking: who leads and who trails, one bar a province, the chosen one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coopstats.analysis.choice import PanelChoice
+from coopstats.analysis.ranking import ranked
+from coopstats.catalog import Era, Indicator, Lang, place_name
+from coopstats.catalog.phrases import say
+from coopstats.charts import style
+from coopstats.charts.exhibit import Exhibit, LegendItem
+from coopstats.charts.numbers import figure_text, number
+from coopstats.charts.panel import caption, hover_text, panel_table
+from coopstats.charts.style import plain
+
+
+def ranking(
+    indicator: Indicator,
+    choice: PanelChoice,
+    era: Era,
+    lang: Lang,
+    n_expected: int,
+    sector: str = "all",
+    chosen: Sequence[str] = (),
+    most: int = 12,
+    trailing: int = 0,
+    height: int = 400,
+    exhibit_id: str = "ranking",
+    national: float | None = None,
+) -> Exhibit:
+    """Horizontal bars of the first `most` provinces, the last `trailing`, and the chosen ones.
+
+    `chosen` are province codes drawn in the strong colour, always present. `national` adds the
+    national figure as a line, for ratios and averages. The table holds every province.
+    """
+    words = caption(indicator, choice, era, sector, lang, n_expected)
+    order = ranked(choice.frame)
+    total = len(order)
+    positions = set(range(min(most, total))) | set(range(max(total - trailing, 0), total))
+    positions |= {i for i, code in enumerate(order["geo_code"]) if code in chosen}
+    shown = order.iloc[sorted(positions)]
+    names, values, labels, hovers, fills, patterns, codes = [], [], [], [], [], [], []
+    before = 0
+    for position, row in zip(sorted(positions), shown.itertuples(), strict=True):
+        if before and position > before:
+            names.append(f"⋯{position}")
+            values.append(0)
+            labels.append("⋯")
+            hovers.append("")
+            fills.append(style.CARD)
+            patterns.append("")
+            codes.append("")
+        before = position + 1
+        scaled = float(row.value) / words.scale
+        strong = row.geo_code in chosen or (not chosen and position == 0)
+        color = style.STRONG if strong else style.CALM
+        note = "" if choice.kind == "panel" else f"  {int(row.year)}"
+        names.append(plain(place_name(row.geo_code, era).say(lang)))
+        values.append(round(scaled, 4))
+        labels.append(f"<b>{number(scaled, lang, words.decimals)}</b>{note}")
+        hovers.append(hover_text(indicator, row, era, lang, int(row.rank), total))
+        fills.append(color)
+        patterns.append("" if row.status == "final" else style.NOT_FINAL_PATTERN)
+        codes.append(str(row.geo_code))
+    shapes = []
+    annotations = []
+    if national is not None:
+        x = national / words.scale
+        shapes.append(
+            {
+                "type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1,
+                "line": {"color": style.BEHIND, "width": 1.4, "dash": "dot"},
+            }
+        )
+        annotations.append(
+            {
+                "x": x, "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "left",
+                "text": plain(
+                    say("nation_average", lang, value=number(x, lang, words.decimals))
+                ),
+                "showarrow": False, "font": {"size": 11, "color": style.BEHIND},
+            }
+        )
+    widest = max(len(name) for name in names)
+    figure = {
+        "data": [
+            {
+                "type": "bar", "orientation": "h", "y": names, "x": values, "text": labels,
+                "textposition": "outside", "cliponaxis": False, "textfont": {"size": 12},
+                "hovertext": hovers, "hovertemplate": "%{hovertext}<extra></extra>",
+                "customdata": codes,
+                "marker": {"color": fills, "pattern": style.patterns(patterns)},
+            }
+        ],
+        "layout": style.layout(
+            lang, height,
+            margin={"l": 16 + round(6.9 * min(widest, 24)), "r": 12, "t": 20 if shapes else 4,
+                    "b": 4},
+            bargap=0.34,
+            xaxis=style.axis(
+                visible=False,
+                range=[
+                    min(0.0, *values),
+                    max(*values, 0.0) * (1.2 if choice.kind == "panel" else 1.34) or 1.0,
+                ],
+            ),
+            yaxis=style.axis(
+                autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6,
+                tickvals=names, ticktext=["" if n.startswith("⋯") else n for n in names],
+            ),
+            shapes=shapes, annotations=annotations,
+        ),
+    }
+    top, bottom = order.iloc[0], shown.iloc[-1]
+    hollow = (shown["status"] != "final").any()
+    return Exhibit(
+        id=exhibit_id,
+        kind="chart",
+        title=words.title,
+        subtitle=words.subtitle,
+        figure=figure,
+        height=height,
+        legend=(LegendItem(say("not_final", lang), style.CALM, "hatch"),) if hollow else (),
+        source=words.source,
+        coverage=words.coverage,
+        caveats=words.caveats,
+        alt=say(
+            "alt_ranking", lang, title=words.title,
+            top=_named(top, indicator, era, lang), bottom=_named(bottom, indicator, era, lang),
+        ),
+        table=panel_table(indicator, choice, era, lang, words),
+        filename=words.filename + "-ranking",
+        select="place",
+    )
+
+
+def _named(row: object, indicator: Indicator, era: Era, lang: Lang) -> str:
+    code, value = str(getattr(row, "geo_code")), float(getattr(row, "value"))  # noqa: B009
+    return f"{place_name(code, era).say(lang)} ({figure_text(value, indicator.unit, lang)})"

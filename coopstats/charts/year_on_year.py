@@ -1,0 +1,120 @@
+"""Year on year: the change on the year before, a bar a year, of one publisher's definition."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from coopstats.analysis.choice import definition_order, publisher_order
+from coopstats.analysis.growth import at_year_end, year_on_year
+from coopstats.catalog import Indicator, indicator
+from coopstats.catalog.phrases import say
+from coopstats.charts import style
+from coopstats.charts.answers import nothing, place_series
+from coopstats.charts.captions import (
+    caveat_texts,
+    indicator_title,
+    publisher_name,
+    sector_suffix,
+    source_line,
+)
+from coopstats.charts.exhibit import Column, Exhibit, Table
+from coopstats.charts.numbers import figure_text, percent
+from coopstats.charts.scope import Ask, Scope
+
+
+def year_on_year_answer(
+    ask: Ask, scope: Scope, indicator_id: str, exhibit_id: str, height: int = 300
+) -> Exhibit:
+    """Bars of yearly change for the place's longest series without mixing publishers.
+
+    Years whose year before was not published have no bar: a gap is not a change.
+    """
+    of = indicator(indicator_id)
+    frame = at_year_end(place_series(ask, scope, of))
+    rates = year_on_year(frame, ["definition", "publisher_id"]) if len(frame) else frame
+    usable = rates.dropna(subset=["rate"]) if len(frame) else frame
+    if usable.empty:
+        return nothing(ask, scope, of, exhibit_id, height)
+    groups = usable.groupby(["definition", "publisher_id"]).agg(
+        n=("rate", "size"), newest=("year", "max")
+    )
+    definition, publisher_id = min(
+        groups.index,
+        key=lambda k: (
+            -int(groups.loc[k, "n"]), -int(groups.loc[k, "newest"]),
+            publisher_order(of, str(k[1])), definition_order(of, str(k[0])),
+        ),
+    )
+    own = usable[
+        (usable["definition"] == definition) & (usable["publisher_id"] == publisher_id)
+    ].sort_values("year")
+    return _bars(of, own, scope, str(definition), str(publisher_id), exhibit_id, height)
+
+
+def _bars(
+    of: Indicator, own: pd.DataFrame, scope: Scope, definition: str, publisher_id: str, exhibit_id: str,
+    height: int,
+) -> Exhibit:
+    lang = scope.lang
+    rates = [float(r) for r in own["rate"]]
+    years = [int(y) for y in own["year"]]
+    reach = max(abs(r) for r in rates) or 0.01
+    title = (
+        f"{indicator_title(of, definition, lang)} – {scope.place_in_sentence}"
+        f"{sector_suffix(scope.sector, lang)}, {say('year_on_year', lang)}, "
+        f"{years[0]}–{years[-1]}"
+    )
+    figure = {
+        "data": [
+            {
+                "type": "bar", "x": years, "y": [round(100 * r, 3) for r in rates],
+                "text": [f"<b>{percent(r, lang, signed=True)}</b>" for r in rates],
+                "textposition": "outside", "cliponaxis": False, "textangle": 0,
+                "constraintext": "none", "textfont": {"size": 11},
+                "hovertext": [
+                    f"<b>{y}</b><br>{percent(r, lang, signed=True)} {say('year_on_year', lang)}<br>"
+                    f"{figure_text(float(v), of.unit, lang)}"
+                    for y, r, v in zip(years, rates, own["value"], strict=True)
+                ],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "marker": {"color": [style.CALM if r >= 0 else style.BEHIND for r in rates]},
+            }
+        ],
+        "layout": style.layout(
+            lang, height, margin={"l": 8, "r": 8, "t": 22, "b": 26}, bargap=0.5,
+            xaxis=style.axis(
+                dtick=1 if years[-1] - years[0] < 10 else 2, tickformat="d", tickangle=0,
+                range=[years[0] - 0.8, years[-1] + 0.8],
+            ),
+            yaxis=style.axis(
+                visible=False,
+                range=[-130 * reach if min(rates) < 0 else 0, 130 * reach if max(rates) > 0 else 0],
+            ),
+            shapes=[
+                {
+                    "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
+                    "line": {"color": style.QUIET, "width": 1},
+                }
+            ],
+        ),
+    }
+    ids = [c for c in of.caveats if c not in ("publishers_differ", "suspect")]
+    if definition == "with_results" and 2008 in years:
+        ids.append("survey_break_2008")
+    return Exhibit(
+        id=exhibit_id, kind="chart", title=title,
+        subtitle=f"% · {publisher_name(publisher_id, lang)}", figure=figure, height=height,
+        source=source_line(own, lang), caveats=caveat_texts(ids, lang), alt=title,
+        table=Table(
+            (
+                Column(say("year", lang), "right", "year"),
+                Column(say("value", lang), "right"),
+                Column(say("year_on_year", lang), "right", "percent"),
+            ),
+            tuple(
+                (y, figure_text(float(v), of.unit, lang), r)
+                for y, r, v in zip(years, rates, own["value"], strict=True)
+            ),
+        ),
+        filename=f"hop-luc-{of.id}-year-on-year",
+    )

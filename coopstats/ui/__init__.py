@@ -1,0 +1,1 @@
+"""The only shared code that imports streamlit: filters, cached data, the frame, showing Exhibits."""

@@ -1,0 +1,203 @@
+"""The filters in the sidebar. The view lives in the session and the address, not in the widgets."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import streamlit as st
+
+from coopstats.catalog import (
+    FILTER_SECTORS,
+    NATION_CODE,
+    SECTORS,
+    Era,
+    Lang,
+    place_name,
+    provinces_of,
+    publishers,
+    regions,
+    regions_of,
+)
+from coopstats.charts.captions import publisher_name
+from coopstats.charts.scope import Ask, Scope
+from coopstats.ui.view import FIRST_YEAR, LAST_YEAR, Reading, move_to_era, parameters_of, read_view
+from coopstats.ui.words import word
+
+_SCOPE, _NOTICES, _PENDING = "hl_scope", "hl_notices", "hl_pending_place"
+_PAGE = "hl_page_parameters"
+# Parameters of single pages; they stay in the address while the visitor walks on and comes back.
+PAGE_PARAMETERS = ("series", "span")
+
+
+def address() -> dict[str, str]:
+    """The parameters of the address bar, the last of each."""
+    return {name: st.query_params[name] for name in st.query_params}
+
+
+def session_scope() -> Scope:
+    """The scope of this visitor: from the address on the first run, then as the filters left it."""
+    state = cast(dict[str, Any], st.session_state)
+    if _SCOPE not in state:
+        reading: Reading = read_view(address())
+        state[_SCOPE] = reading.scope
+        state[_NOTICES] = reading.notices
+    return cast(Scope, state[_SCOPE])
+
+
+def notices() -> list[str]:
+    """What the visitor must be told about the link; kept until a filter is changed."""
+    return list(cast(list[str], st.session_state.get(_NOTICES, [])))
+
+
+def choose_place(code: str) -> None:
+    """Ask that the next run shows this place, as when a province is clicked on the map."""
+    st.session_state[_PENDING] = code
+
+
+def language_switch() -> Lang:
+    """The language control under the menu; gives the language chosen."""
+    scope = session_scope()
+    st.session_state["f_lang"] = scope.lang
+    st.sidebar.segmented_control(
+        word("language", scope.lang), ["vi", "en"], key="f_lang", required=True,
+        format_func=lambda lang: "Tiếng Việt" if lang == "vi" else "English",
+        label_visibility="collapsed", on_change=_take_lang, width="stretch",
+    )
+    return scope.lang
+
+
+def filters(ask: Ask) -> Scope:
+    """Draw the filters in the sidebar and give the scope they describe; writes the address."""
+    state = cast(dict[str, Any], st.session_state)
+    scope = session_scope()
+    if _PENDING in state:
+        pending = str(state.pop(_PENDING))
+        if pending in _places(scope.era):
+            scope = scope.of(place=NATION_CODE if pending == scope.place else pending)
+            state[_SCOPE] = scope
+    lang = scope.lang
+    state["f_place"], state["f_sector"] = scope.place, scope.sector
+    state["f_years"] = (scope.first_year, scope.last_year)
+    state["f_geo"] = scope.era
+    offered = _publishers(ask, scope)
+    state["f_pub"] = scope.publisher
+    with st.sidebar:
+        st.selectbox(
+            word("place", lang), _places(scope.era), key="f_place", on_change=_take_place,
+            format_func=lambda code: place_label(code, scope.era, lang),
+            placeholder=word("place_hint", lang), help=word("place_hint", lang),
+        )
+        st.selectbox(
+            word("sector", lang), FILTER_SECTORS, key="f_sector", on_change=_take_sector,
+            format_func=lambda id_: SECTORS[id_].name.say(lang), placeholder=word("sector", lang),
+        )
+        st.slider(
+            word("years", lang), FIRST_YEAR, LAST_YEAR, key="f_years", on_change=_take_years,
+        )
+        st.selectbox(
+            word("publisher", lang), offered, key="f_pub", on_change=_take_publisher,
+            format_func=lambda id_: publisher_name(id_, lang) if id_ else word(
+                "by_preference", lang
+            ),
+            placeholder=word("publisher", lang), help=word("preference_note", lang),
+        )
+        st.segmented_control(
+            word("geography", lang), ["63", "34"], key="f_geo", required=True,
+            format_func=lambda era: word(f"geo_{era}", lang), on_change=_take_geo, width="stretch",
+        )
+    write_address(scope)
+    return scope
+
+
+def write_address(scope: Scope) -> None:
+    """Make the address bar say the whole view; does nothing where it already does."""
+    wanted = {**parameters_of(scope), **_page_parameters()}
+    if address() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def _page_parameters() -> dict[str, str]:
+    """Parameters of one page's own controls, read from the address on the first run."""
+    state = cast(dict[str, Any], st.session_state)
+    if _PAGE not in state:
+        said = address()
+        state[_PAGE] = {name: said[name] for name in PAGE_PARAMETERS if name in said}
+    return cast(dict[str, str], state[_PAGE])
+
+
+def page_parameter(name: str) -> str:
+    """A page parameter of the link or of an earlier choice; empty where there is none."""
+    return _page_parameters().get(name, "")
+
+
+def set_page_parameters(**values: str) -> None:
+    """Keep page parameters and write them to the address; an empty value takes one away."""
+    kept = {**_page_parameters(), **values}
+    st.session_state[_PAGE] = {name: value for name, value in kept.items() if value}
+    write_address(session_scope())
+
+
+def place_label(code: str, era: Era, lang: Lang) -> str:
+    """A place as the select box names it; plain letters beside a name that has others, so that
+    typing without accents finds it."""
+    name = place_name(code, era)
+    if (era, code) in regions():
+        return word("region_prefix", lang, name=name.say(lang))
+    shown = name.say(lang)
+    if lang == "vi" and code != NATION_CODE and name.en != name.vi:
+        return f"{shown} · {name.en}"
+    return shown
+
+
+def _places(era: Era) -> list[str]:
+    return [
+        NATION_CODE, *(r.id for r in regions_of(era)),
+        *(p.code for p in sorted(provinces_of(era), key=lambda p: p.name.en)),
+    ]
+
+
+def _publishers(ask: Ask, scope: Scope) -> list[str]:
+    frame = ask("publishers", place=scope.place, era=scope.era)
+    known = [p for p in publishers() if p in set(frame["publisher_id"])]
+    offered = ["", *known]
+    # A publisher named by the link stays on offer even where it says nothing about this place.
+    return offered if scope.publisher in offered else [*offered, scope.publisher]
+
+
+def _change(**changes: object) -> None:
+    st.session_state[_SCOPE] = session_scope().of(**changes)
+    st.session_state[_NOTICES] = []
+
+
+def _take_lang() -> None:
+    _change(lang=st.session_state["f_lang"])
+
+
+def _take_place() -> None:
+    _change(place=st.session_state["f_place"])
+
+
+def _take_sector() -> None:
+    _change(sector=st.session_state["f_sector"])
+
+
+def _take_years() -> None:
+    first, last = st.session_state["f_years"]
+    _change(first_year=int(first), last_year=int(last))
+
+
+def _take_publisher() -> None:
+    _change(publisher=st.session_state["f_pub"])
+
+
+def _take_geo() -> None:
+    scope, era = session_scope(), cast(Era, st.session_state["f_geo"])
+    place = move_to_era(scope.place, scope.era, era)
+    _change(era=era, place=place)
+    if place != scope.place:
+        st.session_state[_NOTICES] = [
+            word(
+                "place_mapped", scope.lang, old=scope.place_name,
+                new=place_name(place, era).say(scope.lang),
+            )
+        ]

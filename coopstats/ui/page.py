@@ -1,0 +1,169 @@
+"""A page: open it (scope, cached figures), then show a title, headlines and cards on the board."""
+
+from __future__ import annotations
+
+import base64
+import logging
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from coopstats.catalog import Lang
+from coopstats.charts import style
+from coopstats.charts.exhibit import Exhibit
+from coopstats.charts.files import csv_bytes, workbook_bytes
+from coopstats.charts.headlines import Headline
+from coopstats.charts.scope import Scope
+from coopstats.ui.board import BoardEvents, DownloadRequest, board
+from coopstats.ui.data import CachedAsk, ask_of, serving
+from coopstats.ui.filters import choose_place, filters, notices, session_scope
+from coopstats.ui.payload import card_of, lead_of, strings, tile_of
+from coopstats.ui.words import word
+from coopstats.warehouse import WarehouseProblem
+
+log = logging.getLogger("hopluc")
+_DOWNLOAD = "hl_download"
+_MIMES = {
+    "csv": "text/csv;charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An exhibit and how wide it stands on the twelve columns of the board."""
+
+    exhibit: Exhibit
+    span: int = 6
+    rows: int = 1
+
+
+@dataclass(slots=True)
+class Page:
+    """An open page: its scope, its figures, its warnings."""
+
+    id: str
+    scope: Scope
+    ask: CachedAsk
+    notices: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
+
+    @property
+    def lang(self) -> Lang:
+        return self.scope.lang
+
+    def title(self) -> str:
+        """The page's heading: its subject and the place."""
+        return word(f"{self.id}_title", self.lang, place=self.scope.place_name)
+
+    def make(self, answer: Callable[..., Any], *arguments: Any) -> Any:
+        """An answer of `coopstats.charts` for these arguments, from the cache where it can be."""
+        return self.ask.make(answer, *arguments)
+
+    def show(
+        self, title: str, lead: Sequence[tuple[str, bool]], tiles: Sequence[Headline],
+        cards: Sequence[Card],
+    ) -> None:
+        """Draw the page body and serve the downloads and choices made on it."""
+        payload = {
+            "lang": self.lang,
+            "theme_dark": style.DARK,
+            "strings": strings(self.lang),
+            "page": {
+                "title": title, "lead": lead_of(lead), "band": None, "notices": self.notices,
+            },
+            "tiles": [tile_of(headline) for headline in tiles],
+            "cards": [card_of(c.exhibit, self.lang, c.span, c.rows) for c in cards],
+            "page_downloads": ["xlsx"] if any(c.exhibit.table.rows for c in cards) else [],
+            "download": st.session_state.pop(_DOWNLOAD, None),
+        }
+        self._serve(board(payload, key=f"board-{self.id}"), title, [c.exhibit for c in cards])
+
+    def _serve(self, events: BoardEvents, title: str, exhibits: list[Exhibit]) -> None:
+        if events.download is not None:
+            st.session_state[_DOWNLOAD] = _file(events.download, title, exhibits, self.lang)
+            st.rerun()
+        if events.select is not None:
+            choose_place(events.select.value)
+            st.rerun()
+
+
+def _file(
+    wanted: DownloadRequest, title: str, exhibits: list[Exhibit], lang: Lang
+) -> dict[str, str] | None:
+    if wanted.card is None:
+        name, body = "hop-luc", workbook_bytes(exhibits, title, lang)
+    else:
+        found = [e for e in exhibits if e.id == wanted.card]
+        if not found:
+            return None
+        name = found[0].filename
+        body = (
+            csv_bytes(found[0], lang) if wanted.format == "csv"
+            else workbook_bytes(found, title, lang)
+        )
+    return {
+        "token": uuid.uuid4().hex, "filename": f"{name}.{wanted.format}",
+        "mime": _MIMES[wanted.format], "base64": base64.b64encode(body).decode("ascii"),
+    }
+
+
+def open_page(page_id: str) -> Page:
+    """Draw the sidebar's filters and give the page. Stops the run with a plain sentence where no
+    data can be served."""
+    try:
+        served = serving()
+    except WarehouseProblem as problem:
+        show_problem(problem)
+        st.stop()
+    ask = ask_of(served.warehouse)
+    scope = filters(ask)
+    page = Page(page_id, scope, ask)
+    if served.problem is not None:
+        log.error("serving the last good version: %s", served.problem)
+        reason = served.problem.message.say(scope.lang)
+        page.notices.append(
+            {"level": "warn", "text": word("old_version", scope.lang, reason=reason)}
+        )
+    page.notices.extend({"level": "warn", "text": text} for text in notices())
+    return page
+
+
+def show_problem(problem: WarehouseProblem) -> None:
+    """The sentence a visitor sees when there is nothing to show."""
+    lang = session_scope().lang
+    board(
+        {
+            "lang": lang, "theme_dark": style.DARK, "strings": strings(lang),
+            "page": {
+                "title": word("brand", lang), "lead": [], "band": None,
+                "notices": [
+                    {"level": "error", "text": f"{problem.code}: {problem.message.say(lang)}"}
+                ],
+            },
+            "tiles": [], "cards": [], "page_downloads": [], "download": None,
+        },
+        key="board-problem",
+    )
+
+
+def guarded(page_id: str) -> Callable[[Callable[[Page], None]], None]:
+    """Run a page body: a fault is logged and the visitor gets a sentence, never a traceback."""
+
+    def run(body: Callable[[Page], None]) -> None:
+        page = open_page(page_id)
+        try:
+            body(page)
+        except Exception as fault:
+            if type(fault).__module__.startswith("streamlit.runtime"):
+                raise
+            log.exception("page %s failed for %s", page_id, page.scope)
+            page.notices.append({"level": "error", "text": word("page_failed", page.lang)})
+            page.show(word(page_id, page.lang), [], [], [])
+
+    return run
+
+
+__all__ = ["Card", "Page", "guarded", "open_page"]

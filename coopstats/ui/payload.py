@@ -1,0 +1,126 @@
+"""Exhibits and headlines as the board's payload: plain values, every number already written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from coopstats.catalog import Lang
+from coopstats.catalog.phrases import say
+from coopstats.charts.exhibit import Cell, Column, Exhibit
+from coopstats.charts.headlines import Headline
+from coopstats.charts.numbers import number, percent
+from coopstats.ui.words import word
+
+BOARD_STRINGS = (
+    "csv", "png", "svg", "xlsx", "table", "chart", "download_page", "cite", "copied", "loading",
+    "chart_failed",
+)
+
+
+@lru_cache(maxsize=64)
+def strings(lang: Lang) -> dict[str, str]:
+    """The board's own words."""
+    return {id_: word(id_, lang) for id_ in BOARD_STRINGS}
+
+
+def cell_text(cell: Cell, column: Column, lang: Lang) -> str:
+    """A table cell as a person reads it."""
+    if cell is None or cell != cell:
+        return "–"
+    if isinstance(cell, str):
+        return cell
+    if column.format == "percent":
+        return percent(float(cell), lang, signed=False)
+    if column.format == "year":
+        return str(int(cell))
+    return number(cell, lang, 2 if column.format == "decimal" else 0)
+
+
+def card_of(exhibit: Exhibit, lang: Lang, span: int, rows: int = 1) -> dict[str, Any]:
+    """One card of the board. The figure travels as a string that the browser compares and parses."""
+    base = _card(exhibit, lang)
+    return {**base, "span": span, "rows": rows}
+
+
+class _ById:
+    """An exhibit as a cache key by identity: exhibits are frozen and cached themselves."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Exhibit) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.value is self.value
+
+
+@lru_cache(maxsize=6_000)
+def _card_cached(exhibit: _ById, lang: Lang) -> dict[str, Any]:
+    return _build_card(exhibit.value, lang)
+
+
+def _card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
+    return _card_cached(_ById(exhibit), lang)
+
+
+def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
+    table = exhibit.table
+    has_rows = bool(table.rows)
+    is_chart = exhibit.kind == "chart" and exhibit.figure is not None
+    return {
+        "id": exhibit.id,
+        "kind": exhibit.kind,
+        "title": exhibit.title,
+        "subtitle": exhibit.subtitle,
+        "figure": json.dumps(
+            exhibit.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+        ) if is_chart else None,
+        "height": exhibit.height,
+        **({"aspect": exhibit.aspect} if exhibit.aspect else {}),
+        "legend": [
+            {"label": item.label, "color": item.color, "shape": item.shape}
+            for item in exhibit.legend
+        ],
+        "source": exhibit.source,
+        "coverage": exhibit.coverage,
+        "caveats": list(exhibit.caveats),
+        "alt": exhibit.alt,
+        "table": {
+            "columns": [{"label": c.label, "align": c.align} for c in table.columns],
+            "rows": [
+                [cell_text(cell, c, lang) for cell, c in zip(row, table.columns, strict=True)]
+                for row in table.rows
+            ],
+        },
+        "message": {"text": exhibit.message.text, "hint": exhibit.message.hint}
+        if exhibit.message else None,
+        "downloads": (["csv", "png", "svg"] if is_chart else ["csv"]) if has_rows else [],
+        "print": {
+            "width": 1200, "height": max(exhibit.height, 420), "title": exhibit.title,
+            "subtitle": exhibit.subtitle, "source": exhibit.source,
+            "caveats": list(exhibit.caveats), "filename": exhibit.filename,
+            "band": say("simulated", lang) if exhibit.simulated else None,
+        } if is_chart else None,
+        "select": exhibit.select or None,
+    }
+
+
+def tile_of(headline: Headline) -> dict[str, Any]:
+    """One headline tile of the board."""
+    return {
+        "id": headline.id, "label": headline.label, "value": headline.value,
+        "unit": headline.unit,
+        "lines": [{"text": line.text, "tone": line.tone} for line in headline.lines],
+        "source": headline.source, "status": headline.status, "title": headline.title,
+    }
+
+
+def lead_of(parts: Sequence[tuple[str, bool]]) -> list[dict[str, Any]]:
+    """The opening sentence: pieces of text, the figures among them strong."""
+    return [{"t": text, "strong": True} if strong else {"t": text} for text, strong in parts]

@@ -1,0 +1,102 @@
+"""What the interface itself says, in both languages."""
+
+from __future__ import annotations
+
+from coopstats.catalog import Lang, Text
+
+WORDS: dict[str, Text] = {
+    id_: Text(vi, en)
+    for id_, (vi, en) in {
+        "brand": ("Hợp Lực", "Hợp Lực"),
+        "tagline": ("Bảng số liệu hợp tác xã Việt Nam", "Viet Nam cooperatives in figures"),
+        "menu_view": ("Toàn cảnh", "Overview"),
+        "menu_topic": ("Chủ đề", "Topics"),
+        "menu_cut": ("Lát cắt", "Cuts"),
+        "menu_data": ("Dữ liệu", "Data"),
+        "overview": ("Tổng quan", "Overview"),
+        "revenue": ("Doanh thu", "Revenue"),
+        "membership": ("Thành viên", "Membership"),
+        "growth": ("Tăng trưởng", "Growth"),
+        "sources": ("Nguồn số liệu", "Sources"),
+        "overview_title": ("Tổng quan hợp tác xã – {place}", "Cooperatives at a glance – {place}"),
+        "revenue_title": ("Doanh thu hợp tác xã – {place}", "Cooperative revenue – {place}"),
+        "membership_title": (
+            "Thành viên và lao động – {place}", "Members and workers – {place}",
+        ),
+        "growth_title": ("Tăng trưởng – {place}", "Growth – {place}"),
+        "place": ("Địa bàn", "Place"),
+        "place_hint": (
+            "Gõ tên tỉnh, có dấu hoặc không dấu", "Type a province, with or without accents"
+        ),
+        "sector": ("Ngành", "Sector"),
+        "years": ("Giai đoạn", "Years"),
+        "publisher": ("Cơ quan công bố", "Publisher"),
+        "by_preference": ("Theo thứ tự ưu tiên", "By order of preference"),
+        "geography": ("Địa giới", "Geography"),
+        "geo_63": ("63 tỉnh", "63 provinces"),
+        "geo_34": ("34 tỉnh", "34 provinces"),
+        "language": ("Ngôn ngữ", "Language"),
+        "region_prefix": ("Vùng {name}", "Region: {name}"),
+        "csv": ("CSV", "CSV"),
+        "png": ("PNG", "PNG"),
+        "svg": ("SVG", "SVG"),
+        "xlsx": ("XLSX", "XLSX"),
+        "table": ("Bảng", "Table"),
+        "chart": ("Biểu đồ", "Chart"),
+        "download_page": ("Tải trang", "Download page"),
+        "cite": ("Trích dẫn", "Cite"),
+        "copied": ("Đã chép", "Copied"),
+        "loading": ("Đang vẽ…", "Drawing…"),
+        "chart_failed": (
+            "Không vẽ được biểu đồ trong trình duyệt này; đây là bảng số liệu.",
+            "The chart could not be drawn in this browser; here is its table.",
+        ),
+        "version": ("Bản dữ liệu {version}", "Data version {version}"),
+        "old_version": (
+            "Bản dữ liệu mới nhất không dùng được; đang phục vụ bản trước đó. {reason}",
+            "The newest data version cannot be used; the one before is being served. {reason}",
+        ),
+        "page_failed": (
+            "Trang này gặp lỗi và chưa vẽ được. Hãy thử bộ lọc khác hoặc tải lại trang; lỗi đã được "
+            "ghi lại.",
+            "This page met an error and could not be drawn. Try other filters or reload; the error "
+            "has been logged.",
+        ),
+        "link_unknown": (
+            "Liên kết có {name} = “{value}”, không có trong hệ thống; đang hiển thị {shown}. Hãy "
+            "chọn lại trong bộ lọc.",
+            "The link has {name} = “{value}”, which is unknown here; showing {shown}. Choose again "
+            "in the filters.",
+        ),
+        "link_mapped": (
+            "Liên kết nêu {old} theo địa giới 63 tỉnh; nay thuộc {new} (34 tỉnh từ 1/7/2025).",
+            "The link names {old} of the 63 provinces; it is now part of {new} (34 provinces since "
+            "1 July 2025).",
+        ),
+        "place_mapped": (
+            "{old} không có trong địa giới đang chọn; chuyển sang {new}.",
+            "{old} does not exist in the chosen geography; showing {new}.",
+        ),
+        "years_swapped": (
+            "Liên kết có năm đầu sau năm cuối; đã đổi chỗ.",
+            "The link's first year was after its last; they were swapped.",
+        ),
+        "indicator": ("Chỉ tiêu", "Indicator"),
+        "series": ("Chuỗi số liệu", "Series"),
+        "first_year": ("Từ năm", "From"),
+        "last_year": ("Đến năm", "To"),
+        "preference_note": (
+            "Khi nhiều cơ quan cùng công bố, trang hiện số mới nhất theo thứ tự: Tổng cục Thống kê, "
+            "Bộ Tài chính, Bộ KH&ĐT, Ban Chỉ đạo, Liên minh HTX Việt Nam, Bộ NN&PTNT, rồi cơ quan "
+            "tỉnh và báo chí.",
+            "Where several publishers print a figure, the newest is shown in this order: NSO, MoF, "
+            "MPI, Steering Committee, VCA, MARD, then province offices and the press.",
+        ),
+    }.items()
+}
+
+
+def word(id_: str, lang: Lang, **values: object) -> str:
+    """One interface text. Raises KeyError for an unknown id."""
+    text = WORDS[id_].say(lang)
+    return text.format(**values) if values else text

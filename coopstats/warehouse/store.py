@@ -1,0 +1,71 @@
+"""One immutable version, opened read-only and hardened; questions are the files in `queries/`."""
+
+from __future__ import annotations
+
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from coopstats.catalog import Text
+from coopstats.warehouse.pointer import VERSION_BROKEN, Pointer, WarehouseProblem, verify
+
+QUERIES = Path(__file__).with_name("queries")
+QUESTION_SECONDS = 10.0
+
+_HARDENED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "1GB",
+    "threads": "2",
+    "lock_configuration": "true",
+}
+
+TOO_SLOW = Text(
+    "Câu hỏi này mất quá nhiều thời gian nên đã dừng. Hãy thu hẹp bộ lọc.",
+    "This question took too long and was stopped. Narrow the filters.",
+)
+
+
+@cache
+def _sql(question: str) -> str:
+    return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+
+
+class Warehouse:
+    """A verified version. `version` names it and is the key of every cache above."""
+
+    def __init__(self, pointer: Pointer) -> None:
+        verify(pointer)
+        try:
+            self._connection = duckdb.connect(str(pointer.path), read_only=True, config=_HARDENED)
+        except duckdb.Error:
+            raise WarehouseProblem("E-DB-04", VERSION_BROKEN) from None
+        self.version = pointer.version
+        self.content_sha256 = pointer.content_sha256
+        self.built_at = pointer.built_at
+
+    def ask(self, question: str, **values: Any) -> pd.DataFrame:
+        """The answer to `queries/<question>.sql` with named values, as a tidy frame.
+
+        A cursor of its own serves each call, so visitors never share one; a question that takes
+        longer than QUESTION_SECONDS is interrupted and raises WarehouseProblem.
+        """
+        cursor = self._connection.cursor()
+        timer = threading.Timer(QUESTION_SECONDS, cursor.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            return cursor.execute(_sql(question), values or None).df()
+        except duckdb.InterruptException:
+            raise WarehouseProblem("E-DB-05", TOO_SLOW) from None
+        finally:
+            timer.cancel()
+            cursor.close()
+
+    def close(self) -> None:
+        self._connection.close()

@@ -1,0 +1,30 @@
+"""The frame: page settings, the menu, the language. `streamlit run dashboard.py`."""
+
+import streamlit as st
+
+from coopstats.ui.board import prepare
+from coopstats.ui.filters import language_switch, session_scope
+from coopstats.ui.words import word
+
+MENU = {
+    "menu_view": ("overview",),
+    "menu_topic": ("revenue", "membership", "growth"),
+    "menu_data": ("sources",),
+}
+
+lang = session_scope().lang
+st.set_page_config(page_title=word("brand", lang), page_icon="static/icon.svg", layout="wide")
+prepare()
+st.logo("static/logo.svg", size="large")
+menu = {
+    word(group, lang): [
+        st.Page(
+            f"pages/{page}.py", title=word(page, lang), url_path=page, default=page == "overview"
+        )
+        for page in pages
+    ]
+    for group, pages in MENU.items()
+}
+page = st.navigation(menu, position="sidebar")
+language_switch()
+page.run()

@@ -1,0 +1,1 @@
+"""What writes the database: read, recognise, check, build, publish. `python -m etl --help`."""

@@ -1,0 +1,1 @@
+"""Builds the database aside, checks it, and publishes it as an immutable version by pointer."""

@@ -1,0 +1,167 @@
+"""Fills one database file from an Intake: outside tables, marts, checks, content hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from etl.build.incoming import INCOMING
+from etl.observation import Intake
+from etl.paths import SQL_DIR
+
+# Counts changes of tables and columns that the app reads.
+SCHEMA_VERSION = 1
+
+# In the order of building: each reads only what stands before it.
+MARTS = (
+    "series",
+    "unit_figure",
+    "rebased",
+    "panel",
+    "rebased_check",
+    "area_total",
+    "coverage",
+    "latest",
+)
+
+_SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
+_STAMP = "meta.build"
+_CONFIG: dict[str, Any] = {
+    # Small blocks: the tables are small, and the whole file is hashed whenever it is opened.
+    "default_block_size": "16384",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "threads": 2,
+}
+
+Progress = Callable[[str], None]
+
+
+class CheckFailedError(Exception):
+    """A check of the built database returned rows, so it must not be published."""
+
+    def __init__(self, check: str, rule: str, n_rows: int, first_row: str) -> None:
+        super().__init__(f"{check}: {n_rows} rows, first {first_row}")
+        self.check = check
+        self.rule = rule
+        self.n_rows = n_rows
+        self.first_row = first_row
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a filled database holds: its content hash and the rows of each table."""
+
+    content_sha256: str
+    rows: dict[str, int]
+
+
+@cache
+def _sql(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _rule(sql: str) -> str:
+    """The first comment of a check: the rule, in words."""
+    lines: list[str] = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(lines)
+
+
+def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Names of all tables, as `schema.table`, in alphabetical order."""
+    found = connection.execute(
+        "SELECT table_schema || '.' || table_name FROM information_schema.tables ORDER BY 1"
+    ).fetchall()
+    return [name for (name,) in found]
+
+
+def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
+    """Hash and row counts over every column of every table but the stamp.
+
+    Rows are sorted first, so the hash does not depend on their order, nor on time or file layout;
+    reading all of it is also the scan that a damaged block cannot pass.
+    """
+    whole = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    rows: dict[str, int] = {}
+    for name in tables_of(connection):
+        relation = connection.table(name)
+        lines = sorted(map(repr, relation.fetchall()))
+        rows[name] = len(lines)
+        if name != _STAMP:
+            head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
+            whole.update(head.encode())
+            whole.update("\n".join(lines).encode())
+    return Contents(whole.hexdigest(), rows)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    connection.register("incoming", table)
+    connection.execute(_sql(SQL_DIR.joinpath(*name.split(".")).with_suffix(".sql")))
+    connection.unregister("incoming")
+
+
+def check_names() -> list[str]:
+    """Every check, by file name."""
+    return sorted(path.stem for path in (SQL_DIR / "checks").glob("*.sql"))
+
+
+def failed_checks(connection: duckdb.DuckDBPyConnection) -> Iterator[CheckFailedError]:
+    """Runs every check and yields those that return a row."""
+    for check in check_names():
+        sql = _sql(SQL_DIR / "checks" / f"{check}.sql")
+        found = connection.execute(sql).fetchall()
+        if found:
+            yield CheckFailedError(check, _rule(sql), len(found), repr(found[0]))
+
+
+def fill_database(path: Path, intake: Intake, progress: Progress = lambda _: None) -> Contents:
+    """Fills a new database at `path` and closes it; no write-ahead log is left.
+
+    Raises CheckFailedError where a check fails, UnknownPublisherError for a source of a publisher
+    the catalog does not hold, duckdb.Error where a row does not fit its table. The file is then
+    unfinished; removing it is the caller's work.
+    """
+    with duckdb.connect(str(path), config=_CONFIG) as connection:
+        connection.execute(_SCHEMAS)
+        progress("core")
+        for name, incoming in INCOMING.items():
+            _fill(connection, name, incoming(intake))
+        progress("marts")
+        for mart in MARTS:
+            connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+        progress("checks")
+        for failed in failed_checks(connection):
+            raise failed
+        contents = content_of(connection)
+        stamp = pa.table(
+            {
+                "schema_version": [SCHEMA_VERSION],
+                "content_sha256": [contents.content_sha256],
+                "n_observations": [len(intake.observations)],
+                "n_findings": [len(intake.findings)],
+            }
+        )
+        _fill(connection, _STAMP, stamp)
+        connection.execute("CHECKPOINT")
+    return Contents(contents.content_sha256, {**contents.rows, _STAMP: 1})
+
+
+def scan_database(path: Path) -> Contents:
+    """Opens a database read-only and reads every column of every table.
+
+    Raises duckdb.Error where a block is damaged.
+    """
+    config = {**_CONFIG, "enable_external_access": "false"}
+    with duckdb.connect(str(path), read_only=True, config=config) as connection:
+        return content_of(connection)

@@ -1,0 +1,174 @@
+"""Builds aside under a lock, verifies, and publishes by pointer; a failure changes nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from etl.build.database import SCHEMA_VERSION, Contents, Progress, fill_database, scan_database
+from etl.build.versions import (
+    ASIDE_PREFIX,
+    KEEP,
+    DamagedVersionError,
+    VersionCard,
+    clear_aside,
+    current_card,
+    history,
+    point_to,
+    prune,
+    sha256_of,
+    sync_folder,
+    verify_bytes,
+    version_path,
+    versions_folder,
+    write_card,
+)
+from etl.observation import Intake
+
+_NAME_TIME = "%Y%m%dT%H%M%SZ"
+
+
+class WarehouseLockedError(Exception):
+    """Another builder holds the workspace."""
+
+
+class BuildBlockedError(Exception):
+    """Findings forbid publishing. Carries the Intake with its findings."""
+
+    def __init__(self, intake: Intake) -> None:
+        super().__init__("blocking findings")
+        self.intake = intake
+
+
+class HalfWrittenError(Exception):
+    """The finished file does not read back as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to. `is_new` is False where the content equals the current version's."""
+
+    card: VersionCard
+    is_new: bool
+    intake: Intake
+    removed: list[str] = field(default_factory=list[str])
+
+
+@contextmanager
+def hold_lock(folder: Path) -> Generator[None, None, None]:
+    """Holds the workspace for one builder. Raises WarehouseLockedError where another has it.
+
+    The lock goes with the process: a killed builder leaves none behind.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WarehouseLockedError from None
+        yield
+
+
+def _write_ahead_log(path: Path) -> Path:
+    return path.with_name(path.name + ".wal")
+
+
+def _build_time(folder: Path) -> datetime:
+    """Now, to the second, but after every kept version, so that names sort as they were built."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    for card in history(folder)[-1:]:
+        newest = datetime.strptime(card.version.split("-")[0], _NAME_TIME).replace(tzinfo=UTC)
+        now = max(now, newest + timedelta(seconds=1))
+    return now
+
+
+def seal(aside: Path, written: Contents) -> None:
+    """Makes a finished file durable and read-only once it reads back as it was written.
+
+    Raises HalfWrittenError where a write-ahead log is left or the contents differ, duckdb.Error
+    where a block is damaged.
+    """
+    if _write_ahead_log(aside).exists():
+        raise HalfWrittenError("write-ahead log left")
+    if scan_database(aside) != written:
+        raise HalfWrittenError("contents differ on reading back")
+    with aside.open("rb+") as file:
+        os.fsync(file.fileno())
+    aside.chmod(0o444)
+
+
+def _is_current(folder: Path, contents: Contents) -> VersionCard | None:
+    """The current card where it holds the same contents in a whole file."""
+    card = current_card(folder)
+    if card is None or card.content_sha256 != contents.content_sha256:
+        return None
+    try:
+        verify_bytes(folder, card)
+    except DamagedVersionError:
+        return None
+    return card
+
+
+def _publish(folder: Path, aside: Path, contents: Contents, intake: Intake) -> VersionCard:
+    built_at = _build_time(folder)
+    sha256 = sha256_of(aside)
+    name = f"{built_at.strftime(_NAME_TIME)}-{sha256[:12]}"
+    card = VersionCard(
+        file=f"versions/{name}.duckdb",
+        sha256=sha256,
+        content_sha256=contents.content_sha256,
+        rows=contents.rows,
+        source_files={account.file: account.sha256 for account in intake.accounts},
+        duckdb_version=duckdb.__version__,
+        schema_version=SCHEMA_VERSION,
+        built_at=built_at.isoformat(),
+    )
+    write_card(folder, card)
+    aside.rename(version_path(folder, card))
+    sync_folder(versions_folder(folder))
+    point_to(folder, card)
+    return card
+
+
+def build_and_publish(
+    load: Callable[[], Intake],
+    folder: Path,
+    *,
+    force: bool = False,
+    keep: int = KEEP,
+    progress: Progress = lambda _: None,
+) -> Outcome:
+    """Loads, builds aside, checks, verifies and publishes into a workspace folder.
+
+    Raises WarehouseLockedError, BuildBlockedError, CheckFailedError, HalfWrittenError,
+    UnknownPublisherError or duckdb.Error; CURRENT and the versions are then as they were.
+    """
+    with hold_lock(folder):
+        versions = versions_folder(folder)
+        versions.mkdir(exist_ok=True)
+        clear_aside(folder)
+        progress("read")
+        intake = load()
+        if intake.is_blocked:
+            raise BuildBlockedError(intake)
+        aside = versions / f"{ASIDE_PREFIX}{os.getpid()}.duckdb"
+        try:
+            contents = fill_database(aside, intake, progress)
+            same = None if force else _is_current(folder, contents)
+            if same is not None:
+                return Outcome(same, False, intake)
+            progress("verify")
+            seal(aside, contents)
+            progress("publish")
+            card = _publish(folder, aside, contents, intake)
+            return Outcome(card, True, intake, prune(folder, keep))
+        finally:
+            aside.unlink(missing_ok=True)
+            _write_ahead_log(aside).unlink(missing_ok=True)

@@ -1,0 +1,5 @@
+-- No two rows of marts.panel share their grain.
+SELECT indicator, definition, sector, publisher_id, year, geo_era, geo_code, count(*) AS n
+FROM marts.panel
+GROUP BY ALL
+HAVING count(*) > 1;

@@ -1,0 +1,6 @@
+-- No two rows of marts.series share their grain.
+SELECT indicator, definition, sector, breakdown_kind, breakdown, geo_era, geo_code, publisher_id,
+    year, count(*) AS n
+FROM marts.series
+GROUP BY ALL
+HAVING count(*) > 1;

@@ -1,0 +1,6 @@
+-- Every code is a place of its era and level, so no code is read in the wrong era.
+SELECT o.obs_id, o.geo_era, o.geo_level, o.geo_code
+FROM core.observation AS o
+LEFT JOIN core.place AS p
+    ON p.geo_era = o.geo_era AND p.geo_level = o.geo_level AND p.geo_code = o.geo_code
+WHERE p.geo_code IS NULL;

@@ -1,0 +1,1 @@
+"""Rules over what was recognised. Each finding says where, what, what was done, what to do next."""

@@ -1,0 +1,206 @@
+"""`python -m etl …`: build, history, rollback, verify, status.
+
+Exit codes: 0 done (published, or unchanged), 1 blocked by findings, 2 wrong use, 3 another build
+holds the workspace, 4 internal failure or damaged version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+
+from etl import console
+from etl.build import versions
+from etl.build.database import CheckFailedError, scan_database
+from etl.build.incoming import UnknownPublisherError
+from etl.build.publish import (
+    BuildBlockedError,
+    WarehouseLockedError,
+    build_and_publish,
+    hold_lock,
+)
+from etl.console import Speaker, Tongue
+from etl.paths import PUBLISHED_DIR, warehouse_dir
+from etl.recognise.published import load_published
+
+BLOCKED, WRONG_USE, LOCKED, FAILED = 1, 2, 3, 4
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Dựng và công bố kho số liệu. / Builds and publishes the database.",
+)
+
+Workspace = Annotated[
+    str, typer.Option(help="Không gian số liệu: một cơ sở dữ liệu riêng. / A database of its own.")
+]
+Lang = Annotated[Tongue, typer.Option(help="Ngôn ngữ thông báo. / Language of messages.")]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="In chi tiết lỗi bên trong. / Print internal errors.")
+]
+
+
+@contextmanager
+def _plain_refusals(speaker: Speaker, debug: bool) -> Generator[None, None, None]:
+    """Turns every failure into a sentence and an exit code; a traceback only with --debug."""
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except BuildBlockedError as blocked:
+        speaker.intake(blocked.intake)
+        grave = [f for f in blocked.intake.findings if f.severity == "blocking"]
+        speaker.refuse(console.BLOCKED, n=len(grave))
+        for finding in grave if speaker.quiet else []:
+            speaker.refuse(console.Text(finding.message_vi, finding.message_en))
+        raise typer.Exit(BLOCKED) from None
+    except WarehouseLockedError:
+        speaker.refuse(console.LOCKED)
+        raise typer.Exit(LOCKED) from None
+    except versions.NoVersionError as unknown:
+        name = str(unknown)
+        speaker.refuse(console.NO_SUCH_VERSION if name else console.NOTHING_BEFORE, version=name)
+        raise typer.Exit(WRONG_USE) from None
+    except versions.DamagedVersionError as damaged:
+        speaker.refuse(console.DAMAGED, version=damaged.version)
+        raise typer.Exit(FAILED) from None
+    except CheckFailedError as failed:
+        if debug:
+            raise
+        speaker.refuse(console.CHECK_FAILED, check=failed.check, n=failed.n_rows, rule=failed.rule)
+        raise typer.Exit(FAILED) from None
+    except UnknownPublisherError as unknown:
+        speaker.refuse(
+            console.UNKNOWN_PUBLISHER, source=unknown.source_id, publisher=unknown.publisher
+        )
+        raise typer.Exit(FAILED) from None
+    except Exception as error:
+        if debug:
+            raise
+        speaker.refuse(console.FAILED, kind=type(error).__name__)
+        raise typer.Exit(FAILED) from None
+
+
+def _folder(speaker: Speaker, workspace: str) -> Path:
+    try:
+        return versions.workspace_folder(warehouse_dir(), workspace)
+    except ValueError:
+        speaker.refuse(console.BAD_WORKSPACE, workspace=workspace)
+        raise typer.Exit(WRONG_USE) from None
+
+
+def _current(speaker: Speaker, folder: Path) -> versions.VersionCard:
+    card = versions.current_card(folder)
+    if card is None:
+        speaker.refuse(console.NO_VERSION)
+        raise typer.Exit(FAILED)
+    return card
+
+
+@app.command()
+def build(
+    published: Annotated[
+        Path, typer.Option(help="Thư mục số liệu đã công bố. / Folder of published figures.")
+    ] = PUBLISHED_DIR,
+    workspace: Workspace = "published",
+    force: Annotated[
+        bool, typer.Option("--force", help="Công bố dù không đổi. / Publish though unchanged.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Chỉ in lời từ chối. / Print refusals only.")
+    ] = False,
+    keep: Annotated[
+        int, typer.Option(min=versions.KEEP_AT_LEAST, help="Số bản giữ lại. / Versions kept.")
+    ] = versions.KEEP,
+    lang: Lang = Tongue.BOTH,
+    debug: Debug = False,
+) -> None:
+    """Đọc, kiểm tra, dựng và công bố một bản mới. / Read, check, build and publish a version."""
+    speaker = Speaker(lang, quiet)
+    folder = _folder(speaker, workspace)
+    if not published.is_dir():
+        speaker.refuse(console.NO_FOLDER, folder=published.name)
+        raise typer.Exit(WRONG_USE)
+    with _plain_refusals(speaker, debug):
+        outcome = build_and_publish(
+            lambda: load_published(published),
+            folder,
+            force=force,
+            keep=keep,
+            progress=speaker.step,
+        )
+    speaker.intake(outcome.intake)
+    said = console.PUBLISHED if outcome.is_new else console.UNCHANGED
+    speaker.say(said, version=outcome.card.version)
+    if outcome.removed:
+        speaker.say(console.REMOVED, n=len(outcome.removed))
+
+
+@app.command()
+def history(workspace: Workspace = "published", lang: Lang = Tongue.BOTH) -> None:
+    """Các bản đang giữ. / The versions kept."""
+    speaker = Speaker(lang)
+    folder = _folder(speaker, workspace)
+    cards = versions.history(folder)
+    if not cards:
+        speaker.refuse(console.NO_VERSION)
+        raise typer.Exit(FAILED)
+    speaker.versions(cards, versions.current_card(folder))
+
+
+@app.command()
+def rollback(
+    version: Annotated[
+        str | None,
+        typer.Argument(help="Tên bản; bỏ trống là bản ngay trước. / Default: the one before."),
+    ] = None,
+    workspace: Workspace = "published",
+    lang: Lang = Tongue.BOTH,
+    debug: Debug = False,
+) -> None:
+    """Dùng lại một bản cũ. / Put an older version in service."""
+    speaker = Speaker(lang)
+    folder = _folder(speaker, workspace)
+    _current_or_kept(speaker, folder)
+    with _plain_refusals(speaker, debug), hold_lock(folder):
+        card = versions.rollback(folder, version)
+    speaker.say(console.ROLLED_BACK, version=card.version)
+
+
+def _current_or_kept(speaker: Speaker, folder: Path) -> None:
+    """Refuses where nothing was ever published, before a lock file is made there."""
+    if not versions.history(folder):
+        speaker.refuse(console.NO_VERSION)
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def verify(
+    workspace: Workspace = "published", lang: Lang = Tongue.BOTH, debug: Debug = False
+) -> None:
+    """Kiểm bản đang dùng: sha256 và mọi cột. / Check the current version's bytes and columns."""
+    speaker = Speaker(lang)
+    folder = _folder(speaker, workspace)
+    card = _current(speaker, folder)
+    with _plain_refusals(speaker, debug):
+        versions.verify_bytes(folder, card)
+        try:
+            contents = scan_database(versions.version_path(folder, card))
+        except duckdb.Error:
+            raise versions.DamagedVersionError(card.version) from None
+        if contents.content_sha256 != card.content_sha256 or contents.rows != card.rows:
+            raise versions.DamagedVersionError(card.version)
+    speaker.say(console.WHOLE, version=card.version, n=len(card.rows))
+
+
+@app.command()
+def status(workspace: Workspace = "published", lang: Lang = Tongue.BOTH) -> None:
+    """Bản nào đang dùng. / Which version is in service."""
+    speaker = Speaker(lang)
+    speaker.status(_current(speaker, _folder(speaker, workspace)))

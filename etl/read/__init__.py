@@ -1,0 +1,1 @@
+"""Bytes to cells with addresses. Knows files and encodings, nothing about cooperatives."""

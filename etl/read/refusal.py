@@ -1,0 +1,25 @@
+"""Why a file could not be read at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class ReadRefusal(Exception):  # noqa: N818 - it is a refusal, not a fault of the program
+    """A file that cannot become cells: `code` names the message, `values` fill it."""
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        line: int | None = None,
+        found: str = "",
+        expected: str = "",
+        values: Mapping[str, str | int] | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+        self.found = found
+        self.expected = expected
+        self.values: dict[str, str | int] = dict(values or {})

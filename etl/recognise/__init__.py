@@ -1,0 +1,1 @@
+"""Cells to observations: header, unit, period, place, sector, missing marks."""

@@ -1,0 +1,205 @@
+// The board: keeps the page body between runs, updates what changed, draws what is seen first.
+const version = new URL(import.meta.url).search;
+const [{ Chart }, page, { Card }] = await Promise.all([
+  import("./charts.js" + version),
+  import("./page.js" + version),
+  import("./cards.js" + version),
+]);
+
+const boards = new WeakMap();
+
+/** Draw one run's payload into the component's element; returns the clean-up of the whole board. */
+export function render(component, environment) {
+  const host = component.parentElement;
+  let board = boards.get(host);
+  if (!board) {
+    board = new Board(host, environment);
+    boards.set(host, board);
+  }
+  board.update(component);
+  return () => {
+    board.destroy();
+    boards.delete(host);
+  };
+}
+
+class Board {
+  constructor(host, environment) {
+    this.environment = environment;
+    this.cards = new Map();
+    this.seen = new Set();
+    this.turn = 0;
+    this.savedToken = null;
+    this.root = page.element("div", "hl-board");
+    this.head = page.element("header", "hl-head");
+    this.notices = page.element("div", "hl-notices");
+    this.notices.setAttribute("aria-live", "polite");
+    this.tiles = page.element("ul", "hl-tiles");
+    this.grid = page.element("div", "hl-grid");
+    this.root.append(this.head, this.notices, this.tiles, this.grid);
+    host.append(this.root);
+    // Charts below the fold are drawn when they come near, or when the browser has nothing else to do.
+    this.near = new IntersectionObserver((entries) => this.noteVisible(entries), {
+      rootMargin: "240px 0px",
+    });
+    this.sizes = new ResizeObserver(() => this.noteResize());
+    this.sizes.observe(this.grid);
+    this.fonts = Promise.race([
+      Promise.all([
+        document.fonts.load("400 12px 'Be Vietnam Pro'", "Hợp 1"),
+        document.fonts.load("600 12px 'Be Vietnam Pro'", "Hợp 1"),
+      ]),
+      new Promise((resolve) => setTimeout(resolve, 1500)),
+    ]).catch(() => {});
+  }
+
+  update(component) {
+    performance.mark("hl-payload");
+    const payload = readPayload(component.data);
+    this.component = component;
+    this.payload = payload;
+    this.root.lang = payload.lang ?? "vi";
+    this.readTheme(component.parentElement);
+    const emit = (event, value) => this.component.setTriggerValue(event, value);
+    page.drawHead(this.head, payload, emit);
+    page.drawNotices(this.notices, payload.page.notices ?? []);
+    page.drawTiles(this.tiles, payload.tiles ?? []);
+    this.arrangeCards(payload, emit);
+    this.saveDownload(payload.download);
+    performance.mark("hl-page");
+    this.schedule();
+  }
+
+  /** Reading a computed colour forces a style pass, so it is read only when Streamlit restyled its wrapper. */
+  readTheme(host) {
+    const wrapper = host.parentElement?.className;
+    if (this.dark !== undefined && wrapper && wrapper === this.wrapper) return;
+    this.wrapper = wrapper;
+    this.dark = isDark(this.root);
+    this.root.classList.toggle("hl-dark", this.dark);
+  }
+
+  arrangeCards(payload, emit) {
+    const wanted = new Set(payload.cards.map((card) => card.id));
+    for (const [id, card] of this.cards) {
+      if (wanted.has(id)) continue;
+      this.near.unobserve(card.root);
+      this.seen.delete(card);
+      card.destroy();
+      this.cards.delete(id);
+    }
+    let place = this.grid.firstElementChild;
+    for (const spec of payload.cards) {
+      let card = this.cards.get(spec.id);
+      if (!card) {
+        card = new Card(spec.id, this.environment, Chart);
+        this.cards.set(spec.id, card);
+      }
+      card.update(spec, payload, emit);
+      // A node is moved only when the order changed: moving one would drop the focus inside it.
+      if (card.root === place) place = place.nextElementSibling;
+      else this.grid.insertBefore(card.root, place);
+      this.near.observe(card.root);
+    }
+  }
+
+  /** Cards whose picture is not the one asked for, those in view first, in reading order. */
+  pending() {
+    const cards = this.payload.cards
+      .map((spec) => this.cards.get(spec.id))
+      .filter((card) => card.needsDrawing(this.dark));
+    const tops = new Map(cards.map((card) => [card, card.root.getBoundingClientRect()]));
+    const inView = (card) => {
+      const box = tops.get(card);
+      return box.bottom > 0 && box.top < window.innerHeight;
+    };
+    return [cards.filter(inView), cards.filter((card) => !inView(card))];
+  }
+
+  async schedule() {
+    const turn = ++this.turn;
+    let plotly = window.Plotly;
+    if (!plotly || !this.fontsReady) {
+      try {
+        [plotly] = await Promise.all([this.environment.plotly, this.fonts]);
+      } catch {
+        plotly = null;
+      }
+      this.fontsReady = true;
+    }
+    if (turn !== this.turn) return;
+    const [first, later] = this.pending();
+    for (const card of first) {
+      card.draw(plotly, this.dark);
+      await breath();
+      if (turn !== this.turn) return;
+    }
+    for (const card of later) {
+      await (this.seen.has(card) ? breath() : idle());
+      if (turn !== this.turn) return;
+      if (card.needsDrawing(this.dark)) card.draw(plotly, this.dark);
+    }
+    performance.mark("hl-complete");
+  }
+
+  noteVisible(entries) {
+    let appeared = false;
+    for (const entry of entries) {
+      const card = this.cards.get(entry.target.dataset.card);
+      if (!card) continue;
+      if (entry.isIntersecting) {
+        this.seen.add(card);
+        appeared ||= entry.boundingClientRect.top < window.innerHeight;
+      } else this.seen.delete(card);
+    }
+    const waiting = appeared && [...this.seen].some((card) => card.needsDrawing(this.dark));
+    // Start over so that what scrolled into view goes to the head of the queue.
+    if (waiting && this.fontsReady) this.schedule();
+  }
+
+  noteResize() {
+    clearTimeout(this.resizing);
+    this.resizing = setTimeout(() => this.payload && this.schedule(), 90);
+  }
+
+  saveDownload(download) {
+    if (!download || download.token === this.savedToken) return;
+    this.savedToken = download.token;
+    const bytes = Uint8Array.from(atob(download.base64), (char) => char.charCodeAt(0));
+    page.saveFile(new Blob([bytes], { type: download.mime }), download.filename);
+    for (const button of this.root.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+  }
+
+  destroy() {
+    this.turn++;
+    clearTimeout(this.resizing);
+    this.near.disconnect();
+    this.sizes.disconnect();
+    for (const card of this.cards.values()) card.destroy();
+    this.root.remove();
+  }
+}
+
+function readPayload(data) {
+  return JSON.parse(new TextDecoder().decode(data));
+}
+
+/** Whether Streamlit's current theme is dark, read from the colour it gives to every component. */
+function isDark(element) {
+  const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+}
+
+/** Let the browser paint and answer the visitor before the next chart. */
+function breath() {
+  if (window.scheduler?.yield) return window.scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function idle() {
+  return new Promise((resolve) => {
+    if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: 300 });
+    else setTimeout(resolve, 30);
+  });
+}

@@ -1,0 +1,271 @@
+// A card: title, quiet line, actions, then a chart, a table or a message, then where it comes from.
+const version = new URL(import.meta.url).search;
+const { element, markBusy, textButton } = await import("./page.js" + version);
+
+export class Card {
+  constructor(id, environment, Chart) {
+    this.id = id;
+    this.environment = environment;
+    this.Chart = Chart;
+    this.chart = null;
+    this.asTable = false;
+    this.failed = false;
+    this.root = element("section", "hl-card");
+    this.root.dataset.card = id;
+    this.head = element("div", "hl-card-head");
+    this.body = element("div", "hl-body");
+    this.legend = element("ul", "hl-legend");
+    this.foot = element("div", "hl-foot");
+    this.root.append(this.head, this.body, this.legend, this.foot);
+  }
+
+  update(spec, payload, emit) {
+    const frame = JSON.stringify([
+      spec.title, spec.subtitle, spec.source, spec.coverage, spec.caveats, spec.legend, spec.downloads,
+      spec.span, spec.rows, spec.kind, spec.height, spec.aspect, spec.cite, payload.strings, payload.page.band,
+      Boolean(spec.table), spec.alt,
+    ]);
+    const cells = JSON.stringify([spec.table, spec.message]);
+    const figureChanged = spec.figure !== this.spec?.figure;
+    this.spec = spec;
+    this.payload = payload;
+    this.emit = emit;
+    // A chart card without a figure shows its table: a blank would say nothing.
+    if (figureChanged || !this.frame) this.failed = spec.kind === "chart" && !spec.figure;
+    if (frame !== this.frame) {
+      this.frame = frame;
+      this.buildFrame();
+    }
+    if (cells !== this.cells) {
+      this.cells = cells;
+      this.tableBuilt = false;
+    }
+    this.arrangeBody();
+  }
+
+  buildFrame() {
+    const { spec, payload } = this;
+    const focused = this.root.contains(document.activeElement)
+      ? document.activeElement.dataset.action
+      : null;
+    this.root.style.setProperty("--hl-span", spec.span ?? 12);
+    this.root.style.setProperty("--hl-rows", spec.rows ?? 1);
+    this.root.style.setProperty("--hl-height", `${spec.height ?? 320}px`);
+    this.root.style.setProperty("--hl-aspect", spec.aspect ?? 99);
+    this.root.dataset.kind = spec.kind;
+    const heading = element("h2", "hl-card-title", spec.title);
+    heading.id = `hl-title-${this.id}`;
+    this.root.setAttribute("aria-labelledby", heading.id);
+    const quiet = [spec.subtitle, spec.coverage].filter(Boolean).join(" · ");
+    this.head.replaceChildren(heading, this.buildActions());
+    if (quiet) this.head.append(element("p", "hl-card-subtitle", quiet));
+    this.buildLegend();
+    this.buildFoot();
+    this.body.dataset.band = spec.kind === "message" ? "" : (payload.page.band ?? "");
+    if (focused) this.root.querySelector(`[data-action="${focused}"]`)?.focus();
+  }
+
+  buildActions() {
+    const { spec, payload } = this;
+    const { strings } = payload;
+    const actions = element("div", "hl-links");
+    const add = (action, label, press) => {
+      const button = textButton(label, `${label}: ${spec.title}`, press);
+      button.dataset.action = action;
+      actions.append(button);
+      return button;
+    };
+    this.toggle = null;
+    if (spec.kind === "chart" && spec.table) {
+      this.toggle = add("table", this.asTable ? strings.chart : strings.table, () => {
+        this.asTable = !this.asTable;
+        this.toggle.textContent = this.asTable ? strings.chart : strings.table;
+        this.toggle.setAttribute("aria-label", `${this.toggle.textContent}: ${spec.title}`);
+        this.arrangeBody(true);
+      });
+    }
+    for (const format of spec.downloads ?? []) {
+      const picture = format === "png" || format === "svg";
+      add(format, strings[format] ?? format, (button) => {
+        markBusy(button);
+        if (!picture) this.emit("download", { card: this.id, format });
+        else this.savePicture(format).finally(() => button.removeAttribute("aria-busy"));
+      });
+    }
+    return actions;
+  }
+
+  buildLegend() {
+    const legend = this.spec.legend ?? [];
+    this.legend.hidden = legend.length === 0 || this.spec.kind !== "chart";
+    this.legend.replaceChildren(
+      ...legend.map((entry) => {
+        const item = element("li");
+        const known = ["square", "circle", "line", "hollow", "hatch"].includes(entry.shape);
+        const mark = element("span", `hl-mark hl-mark-${known ? entry.shape : "square"}`);
+        mark.dataset.colour = entry.color;
+        item.append(mark, element("span", "", entry.label));
+        return item;
+      }),
+    );
+    this.legendDark = undefined;
+  }
+
+  buildFoot() {
+    const { spec, payload } = this;
+    this.foot.replaceChildren();
+    for (const caveat of spec.caveats ?? []) this.foot.append(element("p", "hl-caveat", caveat));
+    if (spec.source) {
+      const line = element("p", "hl-source", spec.source);
+      if (payload.strings.cite && spec.kind !== "message") {
+        const cite = textButton(payload.strings.cite, null, (button) => this.copyCitation(button));
+        cite.dataset.action = "cite";
+        line.append(" ", cite);
+      }
+      this.foot.append(line);
+    }
+    this.foot.hidden = !this.foot.childElementCount;
+  }
+
+  copyCitation(button) {
+    const { spec, payload } = this;
+    const words = spec.cite ?? `${spec.title}. ${spec.subtitle ?? ""}. ${spec.source}. ${location.href}`;
+    navigator.clipboard?.writeText(words).then(() => {
+      button.textContent = payload.strings.copied;
+      setTimeout(() => (button.textContent = payload.strings.cite), 1600);
+    });
+  }
+
+  /** Show what the card is for now: chart box, table, or message; `now` fills the table at once. */
+  arrangeBody(now = false) {
+    const { spec } = this;
+    if (spec.kind === "message") return this.showMessage();
+    this.root.classList.toggle("hl-as-table", this.showsTable());
+    if (!this.showsTable()) this.showChart();
+    else if (now || !this.tableBox) this.showTable();
+    else if (this.body.firstChild !== this.tableBox) this.body.replaceChildren(this.tableBox);
+  }
+
+  showsTable() {
+    return this.spec.kind === "table" || this.asTable || this.failed;
+  }
+
+  showMessage() {
+    this.dropChart();
+    const box = element("div", "hl-message");
+    box.append(element("p", "hl-message-text", this.spec.message?.text));
+    if (this.spec.message?.hint) box.append(element("p", "hl-message-hint", this.spec.message.hint));
+    this.body.replaceChildren(box);
+  }
+
+  showChart() {
+    if (!this.chartBox) {
+      this.chartBox = element("div", "hl-chart hl-waiting");
+      this.chartBox.setAttribute("role", "img");
+      this.chart = new this.Chart(this.chartBox, (value) =>
+        this.emit("select", { card: this.id, value }),
+      );
+    }
+    this.chartBox.setAttribute("aria-label", this.spec.alt ?? this.spec.title);
+    this.chartBox.classList.toggle("hl-selectable", Boolean(this.spec.select));
+    if (this.body.firstChild !== this.chartBox || this.body.childElementCount > 1) {
+      this.body.replaceChildren(this.chartBox);
+    }
+  }
+
+  showTable() {
+    if (!this.tableBuilt) this.buildTable();
+    if (this.body.firstChild !== this.tableBox) this.body.replaceChildren(this.tableBox);
+  }
+
+  buildTable() {
+    const { spec, payload } = this;
+    const scroll = this.tableBox?.scrollTop ?? 0;
+    this.tableBuilt = true;
+    this.tableBox = element("div", "hl-table-box");
+    this.tableBox.tabIndex = 0;
+    this.tableBox.setAttribute("role", "region");
+    this.tableBox.setAttribute("aria-labelledby", `hl-title-${this.id}`);
+    if (this.failed) this.tableBox.append(element("p", "hl-failed", payload.strings.chart_failed));
+    if (!spec.table) return;
+    const table = element("table", "hl-table");
+    table.append(element("caption", "hl-hidden", spec.title));
+    const side = spec.table.columns.map((column) => `hl-${column.align === "right" ? "right" : "left"}`);
+    const names = element("tr");
+    spec.table.columns.forEach((column, at) => {
+      const cell = element("th", side[at], column.label);
+      cell.scope = "col";
+      names.append(cell);
+    });
+    table.append(element("thead"));
+    table.tHead.append(names);
+    const rows = element("tbody");
+    for (const values of spec.table.rows) {
+      const row = element("tr");
+      values.forEach((value, at) => {
+        const cell = element(at === 0 ? "th" : "td", side[at], value);
+        if (at === 0) cell.scope = "row";
+        row.append(cell);
+      });
+      rows.append(row);
+    }
+    table.append(rows);
+    this.tableBox.append(table);
+    requestAnimationFrame(() => (this.tableBox.scrollTop = scroll));
+  }
+
+  needsDrawing(dark) {
+    this.colourLegend(dark);
+    if (this.spec.kind === "message") return false;
+    if (this.showsTable()) return !this.tableBuilt;
+    if (!this.spec.figure || !this.chart) return false;
+    return this.chart.differs(this.spec.figure, dark);
+  }
+
+  colourLegend(dark) {
+    if (this.legendDark === dark) return;
+    this.legendDark = dark;
+    const map = dark ? (this.payload.theme_dark ?? {}) : {};
+    for (const mark of this.legend.querySelectorAll(".hl-mark")) {
+      const colour = mark.dataset.colour;
+      mark.style.setProperty("--hl-mark", map[colour] ?? map[colour?.toUpperCase()] ?? colour);
+    }
+  }
+
+  draw(plotly, dark) {
+    if (this.showsTable()) return this.showTable();
+    try {
+      if (!plotly) throw new Error("Plotly is missing");
+      const hash = this.chart.draw(plotly, this.spec.figure, dark, this.payload.theme_dark ?? {});
+      this.root.dataset.drawn = hash;
+      performance.mark(`hl-drawn:${this.id}`);
+    } catch (error) {
+      console.error(`board: chart ${this.id}`, error);
+      this.failed = true;
+      this.tableBuilt = false;
+      this.dropChart();
+      this.arrangeBody(true);
+    }
+  }
+
+  async savePicture(format) {
+    const { picture } = await import("./pictures.js" + version);
+    try {
+      await picture(this.spec, format, this.payload, await this.environment.plotly, this.environment.statics);
+    } catch (error) {
+      console.error(`board: picture of ${this.id}`, error);
+    }
+  }
+
+  dropChart() {
+    this.chart?.destroy();
+    this.chart = null;
+    this.chartBox = null;
+    delete this.root.dataset.drawn;
+  }
+
+  destroy() {
+    this.dropChart();
+    this.root.remove();
+  }
+}
