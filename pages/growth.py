@@ -28,8 +28,17 @@ def body(page: Page) -> None:
         [make(headline, scope, indicator) for indicator in HEADLINES],
         [
             Card(
-                make(province_growth, scope, series.of, series.first_year, series.last_year,
-                     "growth-bars", 640), 6, 2,
+                make(
+                    province_growth,
+                    scope,
+                    series.of,
+                    series.first_year,
+                    series.last_year,
+                    "growth-bars",
+                    640,
+                ),
+                6,
+                2,
             ),
             Card(make(province_index, scope, series.of, series.first_year, "growth-index", 290), 6),
             Card(make(year_on_year_answer, scope, of, "year-on-year", 230), 6),

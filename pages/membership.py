@@ -12,7 +12,11 @@ from coopstats.charts.leads import topic_lead
 from coopstats.ui.page import Card, Page, guarded
 
 HEADLINES = (
-    "members", "members_per_cooperative", "workers", "workers_per_cooperative", "group_members",
+    "members",
+    "members_per_cooperative",
+    "workers",
+    "workers_per_cooperative",
+    "group_members",
 )
 
 
@@ -30,7 +34,9 @@ def body(page: Page) -> None:
             Card(make(map_answer, scope, "workers", boundaries), 6),
             Card(make(ranking_answer, scope, "workers", 15, 5, "ranking", 560), 6),
             Card(
-                make(ranking_answer, scope, "workers_per_cooperative", 9, 4, "per-cooperative", 380),
+                make(
+                    ranking_answer, scope, "workers_per_cooperative", 9, 4, "per-cooperative", 380
+                ),
                 6,
             ),
             Card(make(ranking_answer, scope, "members", 13, 0, "members-by-province", 380), 6),

@@ -12,7 +12,11 @@ from coopstats.charts.leads import topic_lead
 from coopstats.ui.page import Card, Page, guarded
 
 HEADLINES = (
-    "revenue", "revenue_per_cooperative", "profit_per_cooperative", "income_per_worker", "assets",
+    "revenue",
+    "revenue_per_cooperative",
+    "profit_per_cooperative",
+    "income_per_worker",
+    "assets",
 )
 
 

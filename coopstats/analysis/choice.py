@@ -75,8 +75,11 @@ def choose_panel(
             & (frame["year"] == best["year"])
         ]
         return PanelChoice(
-            "panel", chosen.reset_index(drop=True), str(best["definition"]),
-            str(best["publisher_id"]), int(best["year"]),
+            "panel",
+            chosen.reset_index(drop=True),
+            str(best["definition"]),
+            str(best["publisher_id"]),
+            int(best["year"]),
         )
     return _scattered(indicator, frame)
 
@@ -116,8 +119,11 @@ def newest(
     if usable.empty:
         return None
     order = [
-        (-int(row.year), publisher_order(indicator, row.publisher_id),
-         definition_order(indicator, row.definition))
+        (
+            -int(row.year),
+            publisher_order(indicator, row.publisher_id),
+            definition_order(indicator, row.definition),
+        )
         for row in usable.itertuples()
     ]
     position = min(range(len(order)), key=order.__getitem__)
@@ -125,7 +131,9 @@ def newest(
 
 
 def sector_table(
-    indicator: Indicator, frame: pd.DataFrame, sectors: Sequence[str],
+    indicator: Indicator,
+    frame: pd.DataFrame,
+    sectors: Sequence[str],
     publisher_id: str | None = None,
 ) -> PanelChoice:
     """Sectors of one publisher, definition and year: the newest with the most classes.
@@ -140,14 +148,16 @@ def sector_table(
         return PanelChoice("none", usable)
     sizes = (
         usable.groupby(["definition", "publisher_id", "year"], sort=False)["sector"]
-        .nunique().reset_index(name="n")
+        .nunique()
+        .reset_index(name="n")
     )
     most = int(sizes["n"].max())
     rich = sizes[sizes["n"] > most - 3]
     best = min(
         rich.to_dict("records"),
         key=lambda r: (
-            -int(r["year"]), publisher_order(indicator, str(r["publisher_id"])),
+            -int(r["year"]),
+            publisher_order(indicator, str(r["publisher_id"])),
             definition_order(indicator, str(r["definition"])),
         ),
     )
@@ -157,6 +167,9 @@ def sector_table(
         & (usable["year"] == best["year"])
     ]
     return PanelChoice(
-        "panel", chosen.reset_index(drop=True), str(best["definition"]),
-        str(best["publisher_id"]), int(best["year"]),
+        "panel",
+        chosen.reset_index(drop=True),
+        str(best["definition"]),
+        str(best["publisher_id"]),
+        int(best["year"]),
     )

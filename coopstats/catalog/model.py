@@ -121,8 +121,14 @@ class Publisher:
     name: Text
     short: Text
     kind: Literal[
-        "statistics", "ministry", "alliance", "government", "province", "province_alliance",
-        "press", "academic",
+        "statistics",
+        "ministry",
+        "alliance",
+        "government",
+        "province",
+        "province_alliance",
+        "press",
+        "academic",
     ]
     rank: int
 

@@ -55,7 +55,9 @@ def regions() -> dict[tuple[Era, str], Region]:
         for row in csv.DictReader(file):
             era: Era = "63" if row["geo_era"] == "63" else "34"
             found[era, row["region_id"]] = Region(
-                row["region_id"], era, Text(row["region_vi"], row["region_en"]),
+                row["region_id"],
+                era,
+                Text(row["region_vi"], row["region_en"]),
                 tuple(row["province_codes"].split("+")),
             )
     return found
@@ -70,16 +72,26 @@ def provinces() -> dict[tuple[Era, str], Province]:
         for row in csv.DictReader(file):
             code = row["code_63"]
             found["63", code] = Province(
-                code, "63", Text(row["name_vi"], row["name_en"]), region_of["63", code],
-                (code,), row["code_34"], tuple(a for a in row["aliases"].split("|") if a),
+                code,
+                "63",
+                Text(row["name_vi"], row["name_en"]),
+                region_of["63", code],
+                (code,),
+                row["code_34"],
+                tuple(a for a in row["aliases"].split("|") if a),
             )
     with (REFERENCE_DIR / "provinces_34.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             code = row["code"]
             parts = tuple(row["members_63"].split("+"))
             found["34", code] = Province(
-                code, "34", Text(row["name_vi"], row["name_en"]), region_of["34", code],
-                parts, code, (),
+                code,
+                "34",
+                Text(row["name_vi"], row["name_en"]),
+                region_of["34", code],
+                parts,
+                code,
+                (),
             )
     return found
 

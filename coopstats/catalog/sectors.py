@@ -29,10 +29,7 @@ SECTORS: dict[str, Sector] = {
     for sector in (
         Sector("all", Text("Tất cả các ngành", "All sectors"), None, "total"),
         Sector("non_agriculture", Text("Phi nông nghiệp", "Non-agriculture"), "all", "parent"),
-        *(
-            Sector(id_, Text(vi, en), parent, "alliance_class")
-            for id_, vi, en, parent in _ALLIANCE
-        ),
+        *(Sector(id_, Text(vi, en), parent, "alliance_class") for id_, vi, en, parent in _ALLIANCE),
         Sector(
             "agriculture_chapter",
             Text(
@@ -76,9 +73,7 @@ SECTORS: dict[str, Sector] = {
         Sector("vsic_b", Text("Khai khoáng", "Mining and quarrying"), "all", "vsic"),
         Sector("vsic_08", Text("Khai khoáng khác", "Other mining and quarrying"), "vsic_b", "vsic"),
         Sector("vsic_c", Text("Công nghiệp chế biến, chế tạo", "Manufacturing"), "all", "vsic"),
-        Sector(
-            "vsic_10", Text("Sản xuất chế biến thực phẩm", "Food products"), "vsic_c", "vsic"
-        ),
+        Sector("vsic_10", Text("Sản xuất chế biến thực phẩm", "Food products"), "vsic_c", "vsic"),
         Sector("vsic_13", Text("Dệt", "Textiles"), "vsic_c", "vsic"),
     )
 }

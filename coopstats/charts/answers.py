@@ -44,12 +44,18 @@ def place_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
     years = {"first_year": scope.first_year, "last_year": scope.last_year}
     if scope.level == "province":
         frame = ask("panel", indicator=of.id, sector=scope.sector, era=scope.era, **years)
-        frame = frame[(frame["geo_code"] == scope.place) & (frame["n_reported"] == frame["n_parts"])]
+        frame = frame[
+            (frame["geo_code"] == scope.place) & (frame["n_reported"] == frame["n_parts"])
+        ]
         frame = frame.assign(is_derived=frame["is_rebased"])
     else:
         frame = ask(
-            "series", indicator=of.id, places=[scope.place], era=scope.era,
-            sectors=[scope.sector], **years,
+            "series",
+            indicator=of.id,
+            places=[scope.place],
+            era=scope.era,
+            sectors=[scope.sector],
+            **years,
         )
         totals = ask("area_totals", indicator=of.id, sector=scope.sector, era=scope.era, **years)
         totals = totals[
@@ -91,22 +97,38 @@ def trend_answer(
         return nothing(ask, scope, of, exhibit_id, height)
     marks = [Mark(year, vi if scope.lang == "vi" else en) for year, vi, en in EVENTS]
     return trend(
-        of, frame, scope.lang, scope.place_in_sentence, scope.sector, marks, goal, height, exhibit_id
+        of,
+        frame,
+        scope.lang,
+        scope.place_in_sentence,
+        scope.sector,
+        marks,
+        goal,
+        height,
+        exhibit_id,
     )
 
 
 def panel_choice(ask: Ask, scope: Scope, of: Indicator) -> PanelChoice:
     """The provinces to draw for an indicator in this scope."""
     frame = ask(
-        "panel", indicator=of.id, sector=scope.sector, era=scope.era,
-        first_year=scope.first_year, last_year=scope.last_year,
+        "panel",
+        indicator=of.id,
+        sector=scope.sector,
+        era=scope.era,
+        first_year=scope.first_year,
+        last_year=scope.last_year,
     )
     return choose_panel(of, frame, scope.n_provinces, scope.publisher or None)
 
 
 def map_answer(
-    ask: Ask, scope: Scope, indicator_id: str, boundaries: Boundaries,
-    exhibit_id: str = "map", height: int = 640,
+    ask: Ask,
+    scope: Scope,
+    indicator_id: str,
+    boundaries: Boundaries,
+    exhibit_id: str = "map",
+    height: int = 640,
 ) -> Exhibit:
     """The province map of an indicator, or why there is none."""
     of = indicator(indicator_id)
@@ -119,8 +141,13 @@ def map_answer(
 
 
 def ranking_answer(
-    ask: Ask, scope: Scope, indicator_id: str, most: int = 12, trailing: int = 0,
-    exhibit_id: str = "ranking", height: int = 400,
+    ask: Ask,
+    scope: Scope,
+    indicator_id: str,
+    most: int = 12,
+    trailing: int = 0,
+    exhibit_id: str = "ranking",
+    height: int = 400,
 ) -> Exhibit:
     """The order of provinces; within the region when a region is chosen."""
     of = indicator(indicator_id)
@@ -137,23 +164,36 @@ def ranking_answer(
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
     chosen = scope.chosen if scope.level == "province" else ()
     return ranking(
-        of, choice, scope.era, scope.lang, n_expected, scope.sector, chosen, most, trailing, height,
-        exhibit_id, national_ratio(ask, scope, of, choice),
+        of,
+        choice,
+        scope.era,
+        scope.lang,
+        n_expected,
+        scope.sector,
+        chosen,
+        most,
+        trailing,
+        height,
+        exhibit_id,
+        national_ratio(ask, scope, of, choice),
     )
 
 
-def national_ratio(
-    ask: Ask, scope: Scope, of: Indicator, choice: PanelChoice
-) -> float | None:
+def national_ratio(ask: Ask, scope: Scope, of: Indicator, choice: PanelChoice) -> float | None:
     """The national figure of a ratio for the panel's publisher and year; None for counts."""
     if choice.kind != "panel" or of.nature != "average":
         return None
     totals = ask(
-        "area_totals", indicator=of.id, sector=scope.sector, era=scope.era,
-        first_year=choice.year, last_year=choice.year,
+        "area_totals",
+        indicator=of.id,
+        sector=scope.sector,
+        era=scope.era,
+        first_year=choice.year,
+        last_year=choice.year,
     )
     own = totals[
-        (totals["geo_level"] == "nation") & (totals["definition"] == choice.definition)
+        (totals["geo_level"] == "nation")
+        & (totals["definition"] == choice.definition)
         & (totals["publisher_id"] == choice.publisher_id)
     ]
     return float(own["value"].iloc[0]) if len(own) else None
@@ -165,8 +205,12 @@ def sector_answer(
     """The sector composition of a place, or the sentence that says which place has one."""
     of = indicator(indicator_id)
     mix = ask(
-        "sector_mix", indicator=of.id, place=scope.place, era=scope.era,
-        first_year=scope.first_year, last_year=scope.last_year,
+        "sector_mix",
+        indicator=of.id,
+        place=scope.place,
+        era=scope.era,
+        first_year=scope.first_year,
+        last_year=scope.last_year,
     )
     choice = sector_table(of, mix, ALLIANCE_CLASSES, scope.publisher or None)
     if len(choice.frame) < 2:
@@ -175,8 +219,10 @@ def sector_answer(
     if len(choice.frame) < 2:
         return nothing_by_sector(ask, scope, of, exhibit_id, height)
     totals = mix[
-        (mix["sector"] == "all") & (mix["definition"] == choice.definition)
-        & (mix["publisher_id"] == choice.publisher_id) & (mix["year"] == choice.year)
+        (mix["sector"] == "all")
+        & (mix["definition"] == choice.definition)
+        & (mix["publisher_id"] == choice.publisher_id)
+        & (mix["year"] == choice.year)
     ]
     total = float(totals["value"].iloc[0]) if len(totals) else None
     return composition(
@@ -192,8 +238,15 @@ def table_answer(ask: Ask, scope: Scope, indicator_id: str, exhibit_id: str = "t
         return nothing(ask, scope, of, exhibit_id, 200, by_province=True)
     words = caption(of, choice, scope.era, scope.sector, scope.lang, scope.n_provinces)
     return Exhibit(
-        id=exhibit_id, kind="table", title=words.title, subtitle=words.subtitle, height=420,
-        source=words.source, coverage=words.coverage, caveats=words.caveats, alt=words.title,
+        id=exhibit_id,
+        kind="table",
+        title=words.title,
+        subtitle=words.subtitle,
+        height=420,
+        source=words.source,
+        coverage=words.coverage,
+        caveats=words.caveats,
+        alt=words.title,
         table=panel_table(of, choice, scope.era, scope.lang, words),
         filename=words.filename + "-table",
     )
@@ -215,8 +268,12 @@ def nothing(
     if scope.era == "34" and by_province and isinstance(of.aggregation, AsPublished):
         text = say("not_comparable", lang, reason=of.aggregation.reason.say(lang))
     return Exhibit(
-        id=exhibit_id, kind="message", title=f"{title} – {scope.place_in_sentence}", height=height,
-        message=Message(text, nearest_text(ask, scope, of)), alt=text,
+        id=exhibit_id,
+        kind="message",
+        title=f"{title} – {scope.place_in_sentence}",
+        height=height,
+        message=Message(text, nearest_text(ask, scope, of)),
+        alt=text,
     )
 
 
@@ -234,7 +291,8 @@ def nearest_text(ask: Ask, scope: Scope, of: Indicator) -> str:
             newest = frame.loc[frame["year"].idxmax()]
             name = indicator_title(of, str(newest["definition"]), scope.lang)
             return say(
-                "nearest", scope.lang,
+                "nearest",
+                scope.lang,
                 what=f"{name}{sector_suffix(attempt.sector, scope.lang)} – {attempt.place_in_sentence}, "
                 f"{years_text(int(frame['year'].min()), int(frame['year'].max()))} "
                 f"({publisher_name(str(newest['publisher_id']), scope.lang)})",
@@ -252,8 +310,12 @@ def nothing_by_sector(
     where = f"{scope.place_in_sentence}, {years_text(scope.first_year, scope.last_year)}"
     text = say("nothing_published", lang, what=title[0].lower() + title[1:], where=where)
     return Exhibit(
-        id=exhibit_id, kind="message", title=f"{title} – {scope.place_in_sentence}", height=height,
-        message=Message(text, hint), alt=text,
+        id=exhibit_id,
+        kind="message",
+        title=f"{title} – {scope.place_in_sentence}",
+        height=height,
+        message=Message(text, hint),
+        alt=text,
     )
 
 
@@ -262,13 +324,18 @@ def nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
     lang = scope.lang
     for candidate in (of, indicator("cooperatives")):
         mix = ask(
-            "sector_mix", indicator=candidate.id, place="VN", era=scope.era, first_year=1990,
+            "sector_mix",
+            indicator=candidate.id,
+            place="VN",
+            era=scope.era,
+            first_year=1990,
             last_year=2035,
         )
         choice = sector_table(candidate, mix, ALLIANCE_CLASSES)
         if len(choice.frame) > 1:
             return say(
-                "nearest", lang,
+                "nearest",
+                lang,
                 what=f"{candidate.title.say(lang)} {say('by_sector', lang)} – "
                 f"{scope.of(place='VN').place_in_sentence}, {choice.year} "
                 f"({publisher_name(choice.publisher_id, lang)}; "
@@ -281,5 +348,6 @@ def region_names(scope: Scope) -> dict[str, str]:
     """Names of the regions of the scope's era by id."""
     return {
         region.id: region.name.say(scope.lang)
-        for (era, _), region in regions().items() if era == scope.era
+        for (era, _), region in regions().items()
+        if era == scope.era
     }

@@ -21,7 +21,7 @@ def indicator_title(indicator: Indicator, definition: str, lang: Lang) -> str:
 
 
 def sector_suffix(sector: str, lang: Lang) -> str:
-    """", nông nghiệp" for one sector, nothing for all."""
+    """ ", nông nghiệp" for one sector, nothing for all."""
     if sector == "all":
         return ""
     name = SECTORS[sector].name.say(lang)
@@ -49,7 +49,7 @@ def publisher_name(publisher_id: str, lang: Lang, short: bool = True) -> str:
 
 
 def status_text(status: str, lang: Lang) -> str:
-    """", sơ bộ" for a figure that is not final, nothing for a final one."""
+    """ ", sơ bộ" for a figure that is not final, nothing for a final one."""
     return "" if status == "final" else ", " + say(status, lang)
 
 
@@ -60,7 +60,8 @@ def source_line(frame: pd.DataFrame, lang: Lang, more: Sequence[str] = ()) -> st
     ids = list(dict.fromkeys(pairs["publisher_id"]))
     for publisher_id in ids[:MAX_NAMED_PUBLISHERS]:
         dates = sorted(
-            str(d) for d in pairs.loc[pairs["publisher_id"] == publisher_id, "published"].dropna()
+            str(d)
+            for d in pairs.loc[pairs["publisher_id"] == publisher_id, "published"].dropna()
             if str(d)
         )
         name = publisher_name(publisher_id, lang)
@@ -80,7 +81,7 @@ def published_text(iso: str, lang: Lang) -> str:
     parts = iso.split("-")
     if lang == "vi":
         return "/".join(str(int(p)) if p.isdigit() else p for p in reversed(parts))
-    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
         month = names[int(parts[1]) - 1]
         return " ".join([*(str(int(p)) for p in parts[2:]), month, parts[0]])

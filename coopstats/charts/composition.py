@@ -53,9 +53,7 @@ def composition(
         style.STRONG if (s == chosen or (chosen == "all" and i == 0)) else style.CALM
         for i, s in enumerate(order["sector"])
     ]
-    patterns = [
-        "" if status == "final" else style.NOT_FINAL_PATTERN for status in order["status"]
-    ]
+    patterns = ["" if status == "final" else style.NOT_FINAL_PATTERN for status in order["status"]]
     first = order.iloc[0]
     date = date_text(first["as_of"], choice.year, lang)
     status = "" if (order["status"] == "final").all() else f", {say(_weakest(order), lang)}"
@@ -64,12 +62,19 @@ def composition(
     label = unit_label(unit, lang, scale)
     subtitle = label[0].upper() + label[1:]
     if total is not None:
-        subtitle += f" · {SECTORS['all'].name.say(lang)}: {figure_text(total, indicator.unit, lang)}"
+        subtitle += (
+            f" · {SECTORS['all'].name.say(lang)}: {figure_text(total, indicator.unit, lang)}"
+        )
     figure = {
         "data": [
             {
-                "type": "bar", "orientation": "h", "y": names, "x": values, "text": labels,
-                "textposition": "outside", "cliponaxis": False,
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": values,
+                "text": labels,
+                "textposition": "outside",
+                "cliponaxis": False,
                 "hovertext": [
                     f"<b>{plain(SECTORS[row.sector].name.say(lang))}</b><br>"
                     f"{figure_text(float(row.value), indicator.unit, lang)}<br>"
@@ -81,8 +86,10 @@ def composition(
             }
         ],
         "layout": style.layout(
-            lang, height,
-            margin={"l": 168, "r": 12, "t": 4, "b": 4}, bargap=0.36,
+            lang,
+            height,
+            margin={"l": 168, "r": 12, "t": 4, "b": 4},
+            bargap=0.36,
             xaxis=style.axis(visible=False, range=[0, max(values) * 1.32 or 1]),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
@@ -105,7 +112,9 @@ def composition(
         source=source_line(choice.frame, lang),
         caveats=caveat_texts(caveats, lang),
         alt=say(
-            "alt_ranking", lang, title=title,
+            "alt_ranking",
+            lang,
+            title=title,
             top=f"{SECTORS[first['sector']].name.say(lang)} "
             f"({figure_text(float(first['value']), indicator.unit, lang)})",
             bottom=f"{SECTORS[last['sector']].name.say(lang)} "
@@ -115,19 +124,25 @@ def composition(
             (
                 Column(say("sector", lang)),
                 Column(
-                    f"{indicator.short.say(lang)} ({label})", "right",
+                    f"{indicator.short.say(lang)} ({label})",
+                    "right",
                     "decimal" if decimals else "integer",
                 ),
                 Column(say("share", lang), "right", "percent"),
-                Column(say("date", lang)), Column(say("publisher", lang)),
-                Column(say("status", lang)), Column(say("figure_id", lang)),
+                Column(say("date", lang)),
+                Column(say("publisher", lang)),
+                Column(say("status", lang)),
+                Column(say("figure_id", lang)),
             ),
             tuple(
                 (
-                    SECTORS[row.sector].name.say(lang), float(row.value) / scale,
+                    SECTORS[row.sector].name.say(lang),
+                    float(row.value) / scale,
                     float(row.share) if can_share else None,
                     date_text(row.as_of, int(row.year), lang),
-                    publisher_name(row.publisher_id, lang), say(row.status, lang), row.obs_id,
+                    publisher_name(row.publisher_id, lang),
+                    say(row.status, lang),
+                    row.obs_id,
                 )
                 for row in order.itertuples()
             ),

@@ -15,7 +15,7 @@ from coopstats.charts.exhibit import Cell, Column, Exhibit
 
 # A cell that begins with one of these is a formula to a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_SHEET_NAME_FORBIDDEN = str.maketrans({c: " " for c in "[]:*?/\\'"})
+_SHEET_NAME_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
 
 def neutral(text: str) -> str:
@@ -66,8 +66,13 @@ def workbook_bytes(exhibits: Sequence[Exhibit], title: str, lang: Lang) -> bytes
     """A workbook of a page: a contents sheet, then one sheet an exhibit with its notes on top."""
     out = io.BytesIO()
     book: Any = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-              "strings_to_numbers": False}
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
     bold = book.add_format({"bold": True, "font_size": 14})
     head = book.add_format(

@@ -89,25 +89,37 @@ def compound_bars(
         shapes.append(_vertical(100 * national, style.QUIET, "dot"))
         annotations.append(
             {
-                "x": 100 * national, "yref": "paper", "y": 1, "yanchor": "bottom",
+                "x": 100 * national,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "bottom",
                 "text": plain(
                     say("nation_average", lang, value=percent(national, lang, signed=True))
                 ),
-                "showarrow": False, "font": {"size": 11, "color": style.QUIET},
+                "showarrow": False,
+                "font": {"size": 11, "color": style.QUIET},
             }
         )
     widest = max(len(name) for name in names)
     figure = {
         "data": [
             {
-                "type": "bar", "orientation": "h", "y": names, "x": values, "text": labels,
-                "textposition": "outside", "cliponaxis": False, "hovertext": hovers,
-                "hovertemplate": "%{hovertext}<extra></extra>", "customdata": codes,
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": values,
+                "text": labels,
+                "textposition": "outside",
+                "cliponaxis": False,
+                "hovertext": hovers,
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "customdata": codes,
                 "marker": {"color": colors},
             }
         ],
         "layout": style.layout(
-            lang, height,
+            lang,
+            height,
             margin={"l": 16 + round(6.9 * min(widest, 24)), "r": 12, "t": 22, "b": 4},
             bargap=0.34,
             xaxis=style.axis(
@@ -115,10 +127,14 @@ def compound_bars(
                 range=[low - (0.3 * reach if low < 0 else 0.02 * reach), high + 0.3 * reach],
             ),
             yaxis=style.axis(
-                autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6,
-                tickvals=names, ticktext=["" if n.startswith("⋯") else n for n in names],
+                autorange="reversed",
+                tickfont={"size": 12, "color": style.INK},
+                ticklabelstandoff=6,
+                tickvals=names,
+                ticktext=["" if n.startswith("⋯") else n for n in names],
             ),
-            shapes=shapes, annotations=annotations,
+            shapes=shapes,
+            annotations=annotations,
         ),
     }
     title = (
@@ -136,7 +152,9 @@ def compound_bars(
         source=source_line(frame, lang),
         caveats=caveat_texts(growth_caveats(words, first_year), lang),
         alt=say(
-            "alt_ranking", lang, title=title,
+            "alt_ranking",
+            lang,
+            title=title,
             top=f"{words.names[top[words.key]]} ({percent(float(top['rate']), lang, signed=True)})",
             bottom=f"{words.names[bottom[words.key]]} "
             f"({percent(float(bottom['rate']), lang, signed=True)})",
@@ -175,9 +193,12 @@ def growth_table(
         ),
         tuple(
             (
-                int(row["rank"]), words.names[str(row[words.key])],
-                float(row["first_value"]) / scale, float(row["last_value"]) / scale,
-                float(row["change"]) / scale, float(row["rate"]),
+                int(row["rank"]),
+                words.names[str(row[words.key])],
+                float(row["first_value"]) / scale,
+                float(row["last_value"]) / scale,
+                float(row["change"]) / scale,
+                float(row["rate"]),
             )
             for _, row in order.iterrows()
         ),
@@ -215,8 +236,10 @@ def index_lines(
         name = words.names[str(key)]
         traces.append(
             {
-                "type": "scatter", "mode": "lines+markers",
-                "x": [int(y) for y in group["year"]], "y": [round(float(v), 2) for v in group["index"]],
+                "type": "scatter",
+                "mode": "lines+markers",
+                "x": [int(y) for y in group["year"]],
+                "y": [round(float(v), 2) for v in group["index"]],
                 "text": [
                     f"<b>{plain(name)}</b><br>{int(r.year)}: {number(float(r.index_value), lang, 1)}"
                     f"<br>{figure_text(float(r.value), words.indicator.unit, lang)}"
@@ -232,15 +255,23 @@ def index_lines(
     figure = {
         "data": traces,
         "layout": style.layout(
-            lang, height, margin={"l": 46, "r": 16, "t": 10, "b": 28},
+            lang,
+            height,
+            margin={"l": 46, "r": 16, "t": 10, "b": 28},
             xaxis=style.axis(
-                tickvals=sorted({int(y) for y in indexed["year"]}), tickformat="d",
+                tickvals=sorted({int(y) for y in indexed["year"]}),
+                tickformat="d",
                 range=[first - 0.3, last + 0.3],
             ),
             yaxis=style.axis(showgrid=True, nticks=6, tickformat=",.0f"),
             shapes=[
                 {
-                    "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 100, "y1": 100,
+                    "type": "line",
+                    "xref": "paper",
+                    "x0": 0,
+                    "x1": 1,
+                    "y0": 100,
+                    "y1": 100,
                     "line": {"color": style.QUIET, "width": 1, "dash": "dot"},
                 }
             ],
@@ -261,7 +292,12 @@ def index_lines(
         source=source_line(frame, lang),
         caveats=caveat_texts(growth_caveats(words, base_year), lang),
         alt=say(
-            "alt_trend", lang, title=title, n=len(keys), first=first, last=last,
+            "alt_trend",
+            lang,
+            title=title,
+            n=len(keys),
+            first=first,
+            last=last,
             latest=f"{words.names[str(keys[0])]}",
         ),
         table=_yearly_table(words, indexed, lang),
@@ -284,8 +320,11 @@ def _yearly_table(words: GrowthWords, indexed: pd.DataFrame, lang: Lang) -> Tabl
         ),
         tuple(
             (
-                words.names[str(row[words.key])], int(row["year"]), float(row["value"]) / scale,
-                None if pd.isna(row["rate"]) else float(row["rate"]), float(row["index"]),
+                words.names[str(row[words.key])],
+                int(row["year"]),
+                float(row["value"]) / scale,
+                None if pd.isna(row["rate"]) else float(row["rate"]),
+                float(row["index"]),
             )
             for _, row in rates.iterrows()
         ),
@@ -294,6 +333,12 @@ def _yearly_table(words: GrowthWords, indexed: pd.DataFrame, lang: Lang) -> Tabl
 
 def _vertical(x: float, color: str, dash: str) -> dict[str, object]:
     return {
-        "type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
         "line": {"color": color, "width": 1.3, "dash": dash},
     }

@@ -54,7 +54,11 @@ def province_series(
     for indicator_id in indicator_ids:
         of = indicator(indicator_id)
         frame = ask(
-            "panel", indicator=of.id, sector=scope.sector, era=scope.era, first_year=1990,
+            "panel",
+            indicator=of.id,
+            sector=scope.sector,
+            era=scope.era,
+            first_year=1990,
             last_year=2035,
         )
         if scope.publisher:
@@ -65,18 +69,26 @@ def province_series(
             span = tuple(sorted(int(y) for y in years.index.get_level_values(2)))
             if len(span) > 1:
                 found.append(GrowthSeries(of.id, str(definition), str(publisher_id), span))
-    return sorted(found, key=lambda s: (
-        indicator_ids.index(s.indicator), -s.years[-1],
-        publisher_order(indicator(s.indicator), s.publisher_id),
-        definition_order(indicator(s.indicator), s.definition),
-    ))
+    return sorted(
+        found,
+        key=lambda s: (
+            indicator_ids.index(s.indicator),
+            -s.years[-1],
+            publisher_order(indicator(s.indicator), s.publisher_id),
+            definition_order(indicator(s.indicator), s.definition),
+        ),
+    )
 
 
 def sector_series(ask: Ask, scope: Scope, indicator_id: str) -> list[GrowthSeries]:
     """Series of sectors of one place of which at least two years hold two sectors."""
     of = indicator(indicator_id)
     mix = ask(
-        "sector_mix", indicator=of.id, place=scope.place, era=scope.era, first_year=1990,
+        "sector_mix",
+        indicator=of.id,
+        place=scope.place,
+        era=scope.era,
+        first_year=1990,
         last_year=2035,
     )
     mix = at_year_end(mix[mix["sector"] != "all"])
@@ -95,8 +107,13 @@ def sector_series(ask: Ask, scope: Scope, indicator_id: str) -> list[GrowthSerie
 
 
 def province_growth(
-    ask: Ask, scope: Scope, series: GrowthSeries | None, first_year: int, last_year: int,
-    exhibit_id: str, height: int = 560,
+    ask: Ask,
+    scope: Scope,
+    series: GrowthSeries | None,
+    first_year: int,
+    last_year: int,
+    exhibit_id: str,
+    height: int = 560,
 ) -> Exhibit:
     """Compound rates of provinces between two years of one series."""
     of = indicator(series.indicator if series else "cooperatives")
@@ -106,13 +123,24 @@ def province_growth(
     if scope.level == "region":
         frame = frame[frame["geo_code"].isin(list(scope.chosen))]
     words = GrowthWords(
-        of, series.definition, say("by_province", scope.lang), "geo_code",
+        of,
+        series.definition,
+        say("by_province", scope.lang),
+        "geo_code",
         {p.code: p.name.say(scope.lang) for p in provinces_of(scope.era)},
     )
     chosen = scope.chosen if scope.level == "province" else ()
     made = compound_bars(
-        words, frame, scope.lang, first_year, last_year, chosen, 10,
-        national_rate(ask, scope, series, first_year, last_year), height, exhibit_id,
+        words,
+        frame,
+        scope.lang,
+        first_year,
+        last_year,
+        chosen,
+        10,
+        national_rate(ask, scope, series, first_year, last_year),
+        height,
+        exhibit_id,
     )
     return made or nothing(ask, scope, of, exhibit_id, height, by_province=True)
 
@@ -122,11 +150,16 @@ def national_rate(
 ) -> float | None:
     """The compound rate of the country: of sums over all provinces where every one reported."""
     totals = ask(
-        "area_totals", indicator=series.indicator, sector=scope.sector, era=scope.era,
-        first_year=first_year, last_year=last_year,
+        "area_totals",
+        indicator=series.indicator,
+        sector=scope.sector,
+        era=scope.era,
+        first_year=first_year,
+        last_year=last_year,
     )
     own = totals[
-        (totals["geo_level"] == "nation") & (totals["definition"] == series.definition)
+        (totals["geo_level"] == "nation")
+        & (totals["definition"] == series.definition)
         & (totals["publisher_id"] == series.publisher_id)
         & (totals["n_reported"] == totals["n_expected"])
     ].set_index("year")["value"]
@@ -147,7 +180,11 @@ def province_rate(
 
 
 def province_index(
-    ask: Ask, scope: Scope, series: GrowthSeries | None, base_year: int, exhibit_id: str,
+    ask: Ask,
+    scope: Scope,
+    series: GrowthSeries | None,
+    base_year: int,
+    exhibit_id: str,
     height: int = 380,
 ) -> Exhibit:
     """Index lines of the chosen place, its region and the largest provinces of one series."""
@@ -156,8 +193,12 @@ def province_index(
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
     frame = _panel(ask, scope, series, of)
     totals = ask(
-        "area_totals", indicator=of.id, sector=scope.sector, era=scope.era,
-        first_year=series.years[0], last_year=series.years[-1],
+        "area_totals",
+        indicator=of.id,
+        sector=scope.sector,
+        era=scope.era,
+        first_year=series.years[0],
+        last_year=series.years[-1],
     )
     totals = totals[
         (totals["definition"] == series.definition)
@@ -194,17 +235,24 @@ def sector_growth(
     series = found[0]
     first_year, last_year = series.years
     mix = ask(
-        "sector_mix", indicator=of.id, place=scope.place, era=scope.era, first_year=first_year,
+        "sector_mix",
+        indicator=of.id,
+        place=scope.place,
+        era=scope.era,
+        first_year=first_year,
         last_year=last_year,
     )
     own = mix[
-        (mix["definition"] == series.definition) & (mix["publisher_id"] == series.publisher_id)
+        (mix["definition"] == series.definition)
+        & (mix["publisher_id"] == series.publisher_id)
         & (mix["sector"] != "all")
     ]
     words = GrowthWords(
-        of, series.definition,
+        of,
+        series.definition,
         f"{say('by_sector', scope.lang)}, {publisher_name(series.publisher_id, scope.lang)}",
-        "sector", {id_: sector.name.say(scope.lang) for id_, sector in SECTORS.items()},
+        "sector",
+        {id_: sector.name.say(scope.lang) for id_, sector in SECTORS.items()},
     )
     made = compound_bars(
         words, own, scope.lang, first_year, last_year, (), 10, None, height, exhibit_id, False
@@ -214,7 +262,11 @@ def sector_growth(
 
 def _panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> pd.DataFrame:
     frame = ask(
-        "panel", indicator=of.id, sector=scope.sector, era=scope.era, first_year=series.years[0],
+        "panel",
+        indicator=of.id,
+        sector=scope.sector,
+        era=scope.era,
+        first_year=series.years[0],
         last_year=series.years[-1],
     )
     # A partly reported new province would grow or shrink with its coverage, so it is left out.

@@ -79,9 +79,11 @@ def headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
         unit = ""
     if unit.endswith(" người") or unit.endswith(" persons"):
         unit = unit.rsplit(" ", 1)[0]
-    lines = [line for line in (
-        _target_line(ask, scope, of, value), _change_line(ask, scope, of, found)
-    ) if line]
+    lines = [
+        line
+        for line in (_target_line(ask, scope, of, value), _change_line(ask, scope, of, found))
+        if line
+    ]
     rivals = _rivals(ask, scope, of, found)
     if rivals:
         lines.append(Line(rivals[0], "warn"))
@@ -95,8 +97,15 @@ def headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
     if len(of.definitions) > 1 and definition not in ("registered", "total"):
         source += f" · {DEFINITIONS[definition].name.say(lang)}"
     return Headline(
-        of.id, label, text, unit, tuple(lines), source, status,
-        "\n".join([indicator_title(of, definition, lang), *rivals[1:]]), str(found["obs_id"]),
+        of.id,
+        label,
+        text,
+        unit,
+        tuple(lines),
+        source,
+        status,
+        "\n".join([indicator_title(of, definition, lang), *rivals[1:]]),
+        str(found["obs_id"]),
     )
 
 
@@ -106,7 +115,8 @@ def resolution_target(ask: Ask, scope: Scope, of: Indicator) -> float | None:
         return None
     targets = ask("targets", place=scope.place, era=scope.era)
     own = targets[
-        (targets["indicator"] == of.id) & targets["target_id"].str.startswith(RESOLUTION)
+        (targets["indicator"] == of.id)
+        & targets["target_id"].str.startswith(RESOLUTION)
         & (targets["deadline_year"] == RESOLUTION_YEAR)
     ]
     return None if own.empty else float(own["value"].iloc[0])
@@ -119,19 +129,20 @@ def resolution_goal(ask: Ask, scope: Scope, indicator_id: str) -> Goal | None:
     if aim is None:
         return None
     text = value_text(aim, of.unit, scope.lang)[0]
-    return Goal(
-        RESOLUTION_YEAR, aim, say("target", scope.lang, year=RESOLUTION_YEAR, value=text)
-    )
+    return Goal(RESOLUTION_YEAR, aim, say("target", scope.lang, year=RESOLUTION_YEAR, value=text))
 
 
 def _target_line(ask: Ask, scope: Scope, of: Indicator, value: float) -> Line | None:
-    """"78 % mục tiêu 2030 (45.000)", where the resolution sets a target for this place."""
+    """ "78 % mục tiêu 2030 (45.000)", where the resolution sets a target for this place."""
     aim = resolution_target(ask, scope, of)
     if aim is None:
         return None
     share = value / aim
     text = say(
-        "of_target", scope.lang, share=percent(share, scope.lang, 0), year=RESOLUTION_YEAR,
+        "of_target",
+        scope.lang,
+        share=percent(share, scope.lang, 0),
+        year=RESOLUTION_YEAR,
         value=target_text(aim, of.unit, scope.lang),
     )
     return Line(text, "good" if share >= BEHIND_SHARE else "bad")
@@ -166,7 +177,8 @@ def _rivals(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> list[str
     frame = place_series(ask, scope, of)
     allowed = HEADLINE_DEFINITIONS.get(of.id, of.definitions)
     others = frame[
-        (frame["year"] == found["year"]) & frame["definition"].isin(list(allowed))
+        (frame["year"] == found["year"])
+        & frame["definition"].isin(list(allowed))
         & (frame["publisher_id"] != found["publisher_id"])
     ].copy()
     if others.empty:
@@ -178,21 +190,27 @@ def _rivals(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> list[str
         f"{figure_text(float(row.value), of.unit, scope.lang)}"
         for row in others.itertuples()
     )
-    full = say(
-        "others_exist", scope.lang, n=len(others), year=int(found["year"]), texts=texts
-    )
+    full = say("others_exist", scope.lang, n=len(others), year=int(found["year"]), texts=texts)
     low, high = float(others["value"].min()), float(others["value"].max())
     low, high = min(low, float(found["value"])), max(high, float(found["value"]))
     if low == high:
         return []
-    short = say("range_of_publishers", scope.lang, n=len(others) + 1,
-                low=value_text(low, of.unit, scope.lang)[0],
-                high=target_text(high, of.unit, scope.lang))
+    short = say(
+        "range_of_publishers",
+        scope.lang,
+        n=len(others) + 1,
+        low=value_text(low, of.unit, scope.lang)[0],
+        high=target_text(high, of.unit, scope.lang),
+    )
     return [short, full]
 
 
 def resolution_progress(
-    ask: Ask, scope: Scope, indicator_ids: Sequence[str], title: str, exhibit_id: str = "targets",
+    ask: Ask,
+    scope: Scope,
+    indicator_ids: Sequence[str],
+    title: str,
+    exhibit_id: str = "targets",
     height: int = 300,
 ) -> Exhibit:
     """The national targets of the resolution for 2030 against the newest figures."""
@@ -209,9 +227,14 @@ def resolution_progress(
         frames.append(found.to_frame().T)
         goals.append(
             Progress(
-                of.short.say(lang), of.unit, float(found["value"]), aim,
-                RESOLUTION_YEAR, publisher_name(str(found["publisher_id"]), lang),
-                date_text(found["as_of"], int(found["year"]), lang), str(found["status"]),
+                of.short.say(lang),
+                of.unit,
+                float(found["value"]),
+                aim,
+                RESOLUTION_YEAR,
+                publisher_name(str(found["publisher_id"]), lang),
+                date_text(found["as_of"], int(found["year"]), lang),
+                str(found["status"]),
                 str(found["obs_id"]),
             )
         )

@@ -24,11 +24,28 @@ def overview_lead(ask: Ask, scope: Scope) -> Lead:
     of, lang = indicator("cooperatives"), scope.lang
     found = newest_figure(ask, scope, of)
     if found is None:
-        return [(say("lead_nothing", lang, what=of.title.say(lang).lower(), where=scope.place_in_sentence), False)]
+        return [
+            (
+                say(
+                    "lead_nothing",
+                    lang,
+                    what=of.title.say(lang).lower(),
+                    where=scope.place_in_sentence,
+                ),
+                False,
+            )
+        ]
     value = float(found["value"])
     lead: Lead = [
-        (say("lead_date", lang, date=date_text(found["as_of"], int(found["year"]), lang),
-             where=scope.place_in_sentence), False),
+        (
+            say(
+                "lead_date",
+                lang,
+                date=date_text(found["as_of"], int(found["year"]), lang),
+                where=scope.place_in_sentence,
+            ),
+            False,
+        ),
         (f"{figure_text(value, of.unit, lang)}", True),
         (_how_counted(found, lang), False),
     ]
@@ -71,10 +88,25 @@ def _rank_in_panel(ask: Ask, scope: Scope) -> Lead:
         return []
     row = own.iloc[0]
     return [
-        (say("lead_panel", lang, what=indicator_title(of, choice.definition, lang),
-             date=date_text(row["as_of"], choice.year, lang)), False),
-        (say("lead_rank", lang, rank=int(row["rank"]), of=len(order),
-             value=number(float(row["value"]), lang)), True),
+        (
+            say(
+                "lead_panel",
+                lang,
+                what=indicator_title(of, choice.definition, lang),
+                date=date_text(row["as_of"], choice.year, lang),
+            ),
+            False,
+        ),
+        (
+            say(
+                "lead_rank",
+                lang,
+                rank=int(row["rank"]),
+                of=len(order),
+                value=number(float(row["value"]), lang),
+            ),
+            True,
+        ),
         (f" ({publisher_name(choice.publisher_id, lang)}).", False),
     ]
 
@@ -89,8 +121,16 @@ def topic_lead(ask: Ask, scope: Scope, indicator_ids: Sequence[str]) -> Lead:
         if found is None:
             what = of.title.say(lang)
             lead.append(
-                (say("lead_nothing", lang, what=what[0].lower() + what[1:],
-                     where=scope.place_in_sentence) + " ", False)
+                (
+                    say(
+                        "lead_nothing",
+                        lang,
+                        what=what[0].lower() + what[1:],
+                        where=scope.place_in_sentence,
+                    )
+                    + " ",
+                    False,
+                )
             )
             continue
         date = date_text(found["as_of"], int(found["year"]), lang)

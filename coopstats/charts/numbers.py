@@ -81,9 +81,7 @@ def value_text(value: float | None, unit_id: str, lang: Lang) -> tuple[str, str]
     if unit.kind == "money":
         scale = money_scale(abs(value))
         scaled = value / scale
-        return (
-            number(scaled, lang, decimals_of(unit, abs(scaled))), unit_label(unit, lang, scale)
-        )
+        return (number(scaled, lang, decimals_of(unit, abs(scaled))), unit_label(unit, lang, scale))
     if unit.kind == "ratio":
         return number(value, lang, 1), unit.name.say(lang)
     if abs(value) >= MILLION:

@@ -23,7 +23,6 @@ from coopstats.charts.exhibit import Column, Table
 from coopstats.charts.numbers import decimals_of, figure_text, scale_of, unit_label
 from coopstats.charts.style import plain
 
-
 # A panel is one publisher, definition and year, and its title says which.
 _NOT_OF_A_PANEL = frozenset(
     {"publishers_differ", "definitions_differ", "suspect", "survey_break_2008"}
@@ -74,21 +73,29 @@ def caption(
         ids.append("rebased")
     label = unit_label(unit, lang, scale)
     subtitle = " · ".join(
-        part for part in (
+        part
+        for part in (
             label[0].upper() + label[1:],
             "" if choice.kind == "panel" else period,
             "" if choice.kind == "panel" else say("class_rule_years", lang),
-        ) if part
+        )
+        if part
     )
     return PanelCaption(
-        title, subtitle, coverage, source_line(frame, lang), caveat_texts(ids, lang), label, scale,
+        title,
+        subtitle,
+        coverage,
+        source_line(frame, lang),
+        caveat_texts(ids, lang),
+        label,
+        scale,
         decimals_of(unit, largest / scale),
         f"hop-luc-{indicator.id}-{choice.definition}-{era}-{years_text(first, last)}",
     )
 
 
 def partial_text(row: pd.Series | object, lang: Lang) -> str:
-    """"2/3 tỉnh cũ có số" for a new province of which not every former province reported."""
+    """ "2/3 tỉnh cũ có số" for a new province of which not every former province reported."""
     n_parts, n_reported = int(getattr(row, "n_parts", 1)), int(getattr(row, "n_reported", 1))
     return say("partial", lang, n=n_reported, of=n_parts) if n_reported < n_parts else ""
 
@@ -132,10 +139,13 @@ def panel_table(
     known = provinces()
     rows = tuple(
         (
-            int(row.rank), place_name(row.geo_code, era).say(lang),
+            int(row.rank),
+            place_name(row.geo_code, era).say(lang),
             place_name(known[era, row.geo_code].region, era).say(lang),
-            float(row.value) / words.scale, date_text(row.as_of, int(row.year), lang),
-            publisher_name(row.publisher_id, lang), say(row.status, lang),
+            float(row.value) / words.scale,
+            date_text(row.as_of, int(row.year), lang),
+            publisher_name(row.publisher_id, lang),
+            say(row.status, lang),
             f"{int(row.n_reported)}/{int(row.n_parts)}" if era == "34" else "",
             str(row.obs_id),
         )

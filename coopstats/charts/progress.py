@@ -44,8 +44,13 @@ BEHIND_SHARE = 0.55
 
 
 def progress_bars(
-    goals: list[Progress], lang: Lang, title: str, source: str, caveats: tuple[str, ...] = (),
-    height: int = 300, exhibit_id: str = "targets",
+    goals: list[Progress],
+    lang: Lang,
+    title: str,
+    source: str,
+    caveats: tuple[str, ...] = (),
+    height: int = 300,
+    exhibit_id: str = "targets",
 ) -> Exhibit:
     """How far each target is: figure over target. Bars end at 100 % even where it is passed."""
     names = [plain(goal.label) for goal in goals]
@@ -65,24 +70,42 @@ def progress_bars(
     figure = {
         "data": [
             {
-                "type": "bar", "orientation": "h", "y": names, "x": [100] * len(goals),
-                "marker": {"color": style.GRID}, "hoverinfo": "skip", "width": 0.26,
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": [100] * len(goals),
+                "marker": {"color": style.GRID},
+                "hoverinfo": "skip",
+                "width": 0.26,
             },
             {
-                "type": "bar", "orientation": "h", "y": names, "x": shares, "width": 0.26,
-                "marker": {"color": colors}, "hovertext": hovers,
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": shares,
+                "width": 0.26,
+                "marker": {"color": colors},
+                "hovertext": hovers,
                 "hovertemplate": "%{hovertext}<extra></extra>",
             },
         ],
         "layout": style.layout(
-            lang, height, barmode="overlay",
+            lang,
+            height,
+            barmode="overlay",
             margin={"l": 12, "r": 12, "t": 12, "b": 4},
             xaxis=style.axis(visible=False, range=[0, 100]),
             yaxis=style.axis(autorange="reversed", visible=False),
             annotations=[
                 {
-                    "x": x, "y": i, "xref": "paper", "xanchor": anchor, "yanchor": "bottom",
-                    "yshift": 9, "text": text, "showarrow": False,
+                    "x": x,
+                    "y": i,
+                    "xref": "paper",
+                    "xanchor": anchor,
+                    "yanchor": "bottom",
+                    "yshift": 9,
+                    "text": text,
+                    "showarrow": False,
                     "font": {"size": 12, "color": style.INK},
                 }
                 for i, (name, label) in enumerate(zip(names, labels, strict=True))
@@ -106,13 +129,19 @@ def progress_bars(
                 Column(say("value", lang), "right"),
                 Column(say("target_column", lang), "right"),
                 Column(say("share", lang), "right", "percent"),
-                Column(say("publisher", lang)), Column(say("date", lang)),
+                Column(say("publisher", lang)),
+                Column(say("date", lang)),
                 Column(say("figure_id", lang)),
             ),
             tuple(
                 (
-                    g.label, figure_text(g.value, g.unit, lang),
-                    f"{figure_text(g.target, g.unit, lang)} ({g.year})", g.share, g.publisher, g.date, g.obs_id,
+                    g.label,
+                    figure_text(g.value, g.unit, lang),
+                    f"{figure_text(g.target, g.unit, lang)} ({g.year})",
+                    g.share,
+                    g.publisher,
+                    g.date,
+                    g.obs_id,
                 )
                 for g in goals
             ),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
 
 import pandas as pd
 
 from coopstats.analysis.breaks import class_of
 from coopstats.catalog import INDICATORS, SECTORS, Lang, place_name
 from coopstats.catalog.phrases import say
+from coopstats.catalog.translations import publisher_words, translated
 from coopstats.charts import style
-from coopstats.charts.captions import published_text, publisher_name
+from coopstats.charts.captions import date_text, published_text, publisher_name
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.scope import Ask, Scope
@@ -21,14 +22,22 @@ Level = Literal["nation", "region", "province"]
 COVERAGE_STEPS = (1.0, 10.0, 30.0, 62.0, 63.0)
 
 
+def _rows(frame: pd.DataFrame) -> Iterable[Any]:
+    """The rows of a frame, each column an attribute."""
+    return frame.itertuples(index=False)
+
+
 def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exhibit:
     """A square a (indicator, year): how many places of a level have a figure, darker for more."""
     frame = ask("coverage")
     frame = frame[frame["level"] == level]
     order = [id_ for id_ in INDICATORS if id_ in set(frame["indicator"])]
     years = list(range(int(frame["year"].min()), int(frame["year"].max()) + 1))
-    x, y, colors, texts = [], [], [], []
-    for row in frame.itertuples():
+    x: list[int] = []
+    y: list[str] = []
+    colors: list[str] = []
+    texts: list[str] = []
+    for row in _rows(frame):
         n = float(row.n_places) if level == "province" else 63.0
         x.append(int(row.year))
         y.append(plain(INDICATORS[row.indicator].short.say(lang)))
@@ -36,27 +45,46 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
         texts.append(
             f"<b>{plain(INDICATORS[row.indicator].short.say(lang))}, {int(row.year)}</b><br>"
             + say(
-                "coverage_cell", lang, n=int(row.n_places), of=int(row.n_expected),
-                figures=int(row.n_observations), publishers=int(row.n_publishers),
+                "coverage_cell",
+                lang,
+                n=int(row.n_places),
+                of=int(row.n_expected),
+                figures=int(row.n_observations),
+                publishers=int(row.n_publishers),
             )
         )
     names = [plain(INDICATORS[id_].short.say(lang)) for id_ in order]
     figure = {
         "data": [
             {
-                "type": "scatter", "mode": "markers", "x": x, "y": y, "text": texts,
+                "type": "scatter",
+                "mode": "markers",
+                "x": x,
+                "y": y,
+                "text": texts,
                 "hovertemplate": "%{text}<extra></extra>",
                 "marker": {"symbol": "square", "size": 13, "color": colors},
             }
         ],
         "layout": style.layout(
-            lang, height, margin={"l": 190, "r": 10, "t": 26, "b": 6},
+            lang,
+            height,
+            margin={"l": 190, "r": 10, "t": 26, "b": 6},
             xaxis=style.axis(
-                side="top", tickangle=0, range=[years[0] - 0.7, years[-1] + 0.7], dtick=5, tick0=2000, tickformat="d"
+                side="top",
+                tickangle=0,
+                range=[years[0] - 0.7, years[-1] + 0.7],
+                dtick=5,
+                tick0=2000,
+                tickformat="d",
             ),
             yaxis=style.axis(
-                categoryorder="array", categoryarray=names[::-1], range=[-0.7, len(names) - 0.3],
-                tickfont={"size": 11.5, "color": style.INK}, ticklabelstandoff=6, showgrid=True,
+                categoryorder="array",
+                categoryarray=names[::-1],
+                range=[-0.7, len(names) - 0.3],
+                tickfont={"size": 11.5, "color": style.INK},
+                ticklabelstandoff=6,
+                showgrid=True,
             ),
         ),
     }
@@ -69,12 +97,19 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
             for i, t in enumerate(texts_of)
         )
     return Exhibit(
-        id=f"coverage-{level}", kind="chart", title=title,
-        subtitle=say("coverage_subtitle", lang), figure=figure, height=height, legend=legend,
-        source=say("own_count", lang), alt=title,
+        id=f"coverage-{level}",
+        kind="chart",
+        title=title,
+        subtitle=say("coverage_subtitle", lang),
+        figure=figure,
+        height=height,
+        legend=legend,
+        source=say("own_count", lang),
+        alt=title,
         table=Table(
             (
-                Column(say("indicator", lang)), Column(say("year", lang), "right", "year"),
+                Column(say("indicator", lang)),
+                Column(say("year", lang), "right", "year"),
                 Column(say("places_with_figure", lang), "right", "integer"),
                 Column(say("places_expected", lang), "right", "integer"),
                 Column(say("figures", lang), "right", "integer"),
@@ -82,10 +117,14 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
             ),
             tuple(
                 (
-                    INDICATORS[r.indicator].title.say(lang), int(r.year), int(r.n_places),
-                    int(r.n_expected), int(r.n_observations), int(r.n_publishers),
+                    INDICATORS[r.indicator].title.say(lang),
+                    int(r.year),
+                    int(r.n_places),
+                    int(r.n_expected),
+                    int(r.n_observations),
+                    int(r.n_publishers),
                 )
-                for r in frame.itertuples()
+                for r in _rows(frame)
             ),
         ),
         filename=f"hop-luc-coverage-{level}",
@@ -109,12 +148,17 @@ def coverage_summary(
                 int(nation["year"].max()) if len(nation) else None,
                 int(nation["year"].nunique()),
                 say("best_panel", lang, n=int(best["n_places"]), year=int(best["year"]))
-                if best is not None else say("no_data", lang),
+                if best is not None
+                else say("no_data", lang),
             )
         )
     return Exhibit(
-        id=exhibit_id, kind="table", title=say("covers_title", lang),
-        subtitle=say("covers_subtitle", lang), height=300, alt=say("covers_title", lang),
+        id=exhibit_id,
+        kind="table",
+        title=say("covers_title", lang),
+        subtitle=say("covers_subtitle", lang),
+        height=300,
+        alt=say("covers_title", lang),
         source=say("own_count", lang),
         table=Table(
             (
@@ -130,12 +174,22 @@ def coverage_summary(
 
 
 def _table(
-    id_: str, title: str, subtitle: str, columns: tuple[Column, ...],
-    rows: list[tuple[str | int | float | None, ...]], height: int = 380,
+    id_: str,
+    title: str,
+    subtitle: str,
+    columns: tuple[Column, ...],
+    rows: Sequence[tuple[Cell, ...]],
+    height: int = 380,
 ) -> Exhibit:
     return Exhibit(
-        id=id_, kind="table", title=title, subtitle=subtitle, height=height, alt=title,
-        table=Table(columns, tuple(rows)), filename=f"hop-luc-{id_}",
+        id=id_,
+        kind="table",
+        title=title,
+        subtitle=subtitle,
+        height=height,
+        alt=title,
+        table=Table(columns, tuple(rows)),
+        filename=f"hop-luc-{id_}",
     )
 
 
@@ -144,21 +198,35 @@ def sources_table(ask: Ask, lang: Lang) -> Exhibit:
     frame = ask("sources").fillna("")
     rows = [
         (
-            publisher_name(r.publisher_id, lang, short=False), str(r.outlet), str(r.title),
-            published_text(str(r.published), lang), say(f"kind_{r.kind}", lang),
-            int(r.n_observations), str(r.reliability_note), str(r.url), str(r.source_id),
+            publisher_name(r.publisher_id, lang, short=False),
+            str(r.outlet),
+            str(r.title),
+            published_text(str(r.published), lang),
+            say(f"kind_{r.kind}", lang),
+            int(r.n_observations),
+            translated(str(r.reliability_note), lang),
+            str(r.url),
+            str(r.source_id),
         )
-        for r in frame.itertuples()
+        for r in _rows(frame)
     ]
     return _table(
-        "sources", say("sources_title", lang, n=len(rows)), say("sources_subtitle", lang),
+        "sources",
+        say("sources_title", lang, n=len(rows)),
+        say("sources_subtitle", lang),
         (
-            Column(say("publisher", lang)), Column(say("outlet", lang)),
-            Column(say("document", lang)), Column(say("published", lang)),
-            Column(say("kind", lang)), Column(say("figures", lang), "right", "integer"),
-            Column(say("note", lang)), Column(say("link", lang)), Column(say("source_id", lang)),
+            Column(say("publisher", lang)),
+            Column(say("outlet", lang)),
+            Column(say("document", lang)),
+            Column(say("published", lang)),
+            Column(say("kind", lang)),
+            Column(say("figures", lang), "right", "integer"),
+            Column(say("note", lang)),
+            Column(say("link", lang)),
+            Column(say("source_id", lang)),
         ),
-        rows, 460,
+        rows,
+        460,
     )
 
 
@@ -166,20 +234,30 @@ def files_table(ask: Ask, lang: Lang) -> Exhibit:
     """Every file read: rows read = loaded + quarantined + skipped."""
     rows = [
         (
-            str(r.file), int(r.rows_read), int(r.rows_loaded), int(r.rows_quarantined),
-            int(r.rows_skipped), int(r.observations), int(r.cells_blank), str(r.sha256)[:12],
+            str(r.file),
+            int(r.rows_read),
+            int(r.rows_loaded),
+            int(r.rows_quarantined),
+            int(r.rows_skipped),
+            int(r.observations),
+            int(r.cells_blank),
+            str(r.sha256)[:12],
         )
-        for r in ask("files").itertuples()
+        for r in _rows(ask("files"))
     ]
     return _table(
-        "files", say("files_title", lang), say("files_subtitle", lang),
+        "files",
+        say("files_title", lang),
+        say("files_subtitle", lang),
         (
-            Column(say("file", lang)), Column(say("rows_read", lang), "right", "integer"),
+            Column(say("file", lang)),
+            Column(say("rows_read", lang), "right", "integer"),
             Column(say("rows_loaded", lang), "right", "integer"),
             Column(say("rows_quarantined", lang), "right", "integer"),
             Column(say("rows_skipped", lang), "right", "integer"),
             Column(say("figures", lang), "right", "integer"),
-            Column(say("cells_blank", lang), "right", "integer"), Column("SHA-256"),
+            Column(say("cells_blank", lang), "right", "integer"),
+            Column("SHA-256"),
         ),
         rows,
     )
@@ -191,16 +269,20 @@ def findings_table(ask: Ask, lang: Lang) -> Exhibit:
     message = "message_vi" if lang == "vi" else "message_en"
     rows = [
         (
-            str(r.code), say(f"severity_{r.severity}", lang), str(getattr(r, message)),
+            say(f"severity_{r.severity}", lang),
+            str(getattr(r, message)),
             say(f"action_{r.action}", lang),
         )
-        for r in frame.itertuples()
+        for r in _rows(frame)
     ]
     return _table(
-        "findings", say("findings_title", lang, n=len(rows)), say("findings_subtitle", lang),
+        "findings",
+        say("findings_title", lang, n=len(rows)),
+        say("findings_subtitle", lang),
         (
-            Column(say("code", lang)), Column(say("severity", lang)),
-            Column(say("finding", lang)), Column(say("action", lang)),
+            Column(say("severity", lang)),
+            Column(say("finding", lang)),
+            Column(say("action", lang)),
         ),
         rows,
     )
@@ -210,47 +292,74 @@ def corrections_table(ask: Ask, lang: Lang) -> Exhibit:
     """Misprints of sources: the cell, what it prints, what is used, why. The file is never edited."""
     rows = [
         (
-            f"{r.file} · {r.cell}", str(r.geo_as_printed), str(r.column_label),
-            number(float(r.printed_value), lang), number(float(r.value), lang),
-            str(r.correction_reason),
+            f"{r.file} · {r.cell}",
+            str(r.geo_as_printed),
+            str(r.column_label),
+            number(float(r.printed_value), lang),
+            number(float(r.value), lang),
+            translated(str(r.correction_reason), lang),
         )
-        for r in ask("corrections").itertuples()
+        for r in _rows(ask("corrections"))
     ]
     return _table(
-        "corrections", say("corrections_title", lang, n=len(rows)),
+        "corrections",
+        say("corrections_title", lang, n=len(rows)),
         say("corrections_subtitle", lang),
         (
-            Column(say("cell", lang)), Column(say("place", lang)), Column(say("column", lang)),
-            Column(say("printed", lang), "right"), Column(say("used", lang), "right"),
+            Column(say("cell", lang)),
+            Column(say("place", lang)),
+            Column(say("column", lang)),
+            Column(say("printed", lang), "right"),
+            Column(say("used", lang), "right"),
             Column(say("reason", lang)),
         ),
-        rows, 160,
+        rows,
+        160,
     )
+
+
+def _period_text(period: str, lang: Lang) -> str:
+    """A period as it stands in the files (a day, a month or a year) in one language."""
+    is_day = period.count("-") == 2
+    return date_text(period, int(period[:4]), lang) if is_day else published_text(period, lang)
 
 
 def conflicts_table(ask: Ask, lang: Lang) -> Exhibit:
     """Known disagreements: who says what of the same thing, and the gap."""
     frame = ask("conflicts")
-    rows = []
-    for r in frame.itertuples():
+    rows: list[tuple[Cell, ...]] = []
+    for r in _rows(frame):
         unit = INDICATORS[r.indicator].unit
         gap = float(r.value_b) / float(r.value_a) - 1 if float(r.value_a) else None
         era = str(r.geo_era) if not pd.isna(r.geo_era) else "63"
         rows.append(
             (
-                INDICATORS[r.indicator].short.say(lang), place_name(str(r.geo_code), era).say(lang),
+                INDICATORS[r.indicator].short.say(lang),
+                place_name(str(r.geo_code), era).say(lang),
                 SECTORS[r.sector].name.say(lang) if r.sector in SECTORS else str(r.sector),
-                str(r.period), f"{r.publisher_a}: {figure_text(float(r.value_a), unit, lang)}",
-                f"{r.publisher_b}: {figure_text(float(r.value_b), unit, lang)}", gap,
-                str(r.reason_if_known),
+                " | ".join(_period_text(part, lang) for part in str(r.period).split("|")),
+                f"{publisher_words(r.publisher_a, lang)}: "
+                + figure_text(float(r.value_a), unit, lang),
+                f"{publisher_words(r.publisher_b, lang)}: "
+                + figure_text(float(r.value_b), unit, lang),
+                gap,
+                translated(str(r.reason_if_known), lang),
             )
         )
     return _table(
-        "conflicts", say("conflicts_title", lang, n=len(rows)), say("conflicts_subtitle", lang),
+        "conflicts",
+        say("conflicts_title", lang, n=len(rows)),
+        say("conflicts_subtitle", lang),
         (
-            Column(say("indicator", lang)), Column(say("place", lang)),
-            Column(say("sector", lang)), Column(say("period", lang)), Column("A"), Column("B"),
-            Column(say("gap", lang), "right", "percent"), Column(say("reason", lang)),
+            Column(say("indicator", lang)),
+            Column(say("place", lang)),
+            Column(say("sector", lang)),
+            Column(say("period", lang)),
+            Column("A"),
+            Column("B"),
+            Column(say("gap", lang), "right", "percent"),
+            Column(say("reason", lang)),
         ),
-        rows, 460,
+        rows,
+        460,
     )

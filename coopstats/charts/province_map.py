@@ -92,18 +92,26 @@ def province_map(
     figure = {
         "data": traces,
         "layout": style.layout(
-            lang, height,
+            lang,
+            height,
             margin={"l": 0, "r": 0, "t": 0, "b": 0},
-            hovermode=False, meta={"places": words_of},
+            hovermode=False,
+            meta={"places": words_of},
             xaxis=style.axis(visible=False, range=list(LON_RANGE), constrain="domain"),
             yaxis=style.axis(
-                visible=False, range=list(LAT_RANGE), scaleanchor="x",
-                scaleratio=LATITUDE_STRETCH, constrain="domain",
+                visible=False,
+                range=list(LAT_RANGE),
+                scaleanchor="x",
+                scaleratio=LATITUDE_STRETCH,
+                constrain="domain",
             ),
             annotations=[
                 {
-                    "x": lon, "y": lat, "text": f"<i>{plain(say(name, lang))}</i>",
-                    "showarrow": False, "font": {"size": 11, "color": style.QUIET},
+                    "x": lon,
+                    "y": lat,
+                    "text": f"<i>{plain(say(name, lang))}</i>",
+                    "showarrow": False,
+                    "font": {"size": 11, "color": style.QUIET},
                 }
                 for name, lon, lat in boundaries.labels
             ],
@@ -117,14 +125,19 @@ def province_map(
         subtitle=words.subtitle,
         figure=figure,
         height=height,
-        legend=_legend(bounds, colors, words.scale, words.decimals, lang, len(order) < len(expected)),
+        legend=_legend(
+            bounds, colors, words.scale, words.decimals, lang, len(order) < len(expected)
+        ),
         source=" · ".join(
             [words.source, say("class_rule", lang, n=len(bounds)), say("boundaries", lang)]
         ),
         coverage=words.coverage,
         caveats=words.caveats,
         alt=say(
-            "alt_map", lang, title=words.title, coverage=words.coverage,
+            "alt_map",
+            lang,
+            title=words.title,
+            coverage=words.coverage,
             top=f"{place_name(top['geo_code'], era).say(lang)} "
             f"({figure_text(float(top['value']), indicator.unit, lang)})",
             bottom=f"{place_name(bottom['geo_code'], era).say(lang)} "
@@ -157,8 +170,14 @@ def _area_trace(boundaries: Boundaries, color: str, codes: Sequence[str]) -> dic
         lat.extend(ring_lat)
         areas.extend([code] * (1 + sum(x is None for x in ring_lon)))
     return {
-        "type": "scatter", "mode": "lines", "x": lon, "y": lat, "fill": "toself",
-        "fillcolor": color, "line": {"color": style.CARD, "width": 0.7}, "hoverinfo": "skip",
+        "type": "scatter",
+        "mode": "lines",
+        "x": lon,
+        "y": lat,
+        "fill": "toself",
+        "fillcolor": color,
+        "line": {"color": style.CARD, "width": 0.7},
+        "hoverinfo": "skip",
         "meta": {"areas": areas},
     }
 
@@ -172,7 +191,11 @@ def _colors(n: int) -> tuple[str, ...]:
 
 
 def _legend(
-    bounds: Sequence[float], colors: Sequence[str], scale: float, decimals: int, lang: Lang,
+    bounds: Sequence[float],
+    colors: Sequence[str],
+    scale: float,
+    decimals: int,
+    lang: Lang,
     has_holes: bool,
 ) -> tuple[LegendItem, ...]:
     texts = [number(bound / scale, lang, decimals) for bound in bounds]
@@ -197,7 +220,11 @@ def _outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, A
             lon, lat = boundaries.paths[code]
             traces.append(
                 {
-                    "type": "scatter", "mode": "lines", "x": lon, "y": lat, "hoverinfo": "skip",
+                    "type": "scatter",
+                    "mode": "lines",
+                    "x": lon,
+                    "y": lat,
+                    "hoverinfo": "skip",
                     "line": {"color": style.BEHIND, "width": 2},
                 }
             )
@@ -206,7 +233,10 @@ def _outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, A
 
 def _islands(boundaries: Boundaries) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "x": boundaries.island_lon,
-        "y": boundaries.island_lat, "hoverinfo": "skip",
+        "type": "scatter",
+        "mode": "markers",
+        "x": boundaries.island_lon,
+        "y": boundaries.island_lat,
+        "hoverinfo": "skip",
         "marker": {"size": 2.6, "color": style.QUIET},
     }

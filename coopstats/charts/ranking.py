@@ -69,34 +69,54 @@ def ranking(
         x = national / words.scale
         shapes.append(
             {
-                "type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1,
+                "type": "line",
+                "x0": x,
+                "x1": x,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
                 "line": {"color": style.BEHIND, "width": 1.4, "dash": "dot"},
             }
         )
         annotations.append(
             {
-                "x": x, "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "left",
-                "text": plain(
-                    say("nation_average", lang, value=number(x, lang, words.decimals))
-                ),
-                "showarrow": False, "font": {"size": 11, "color": style.BEHIND},
+                "x": x,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "bottom",
+                "xanchor": "left",
+                "text": plain(say("nation_average", lang, value=number(x, lang, words.decimals))),
+                "showarrow": False,
+                "font": {"size": 11, "color": style.BEHIND},
             }
         )
     widest = max(len(name) for name in names)
     figure = {
         "data": [
             {
-                "type": "bar", "orientation": "h", "y": names, "x": values, "text": labels,
-                "textposition": "outside", "cliponaxis": False, "textfont": {"size": 12},
-                "hovertext": hovers, "hovertemplate": "%{hovertext}<extra></extra>",
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": values,
+                "text": labels,
+                "textposition": "outside",
+                "cliponaxis": False,
+                "textfont": {"size": 12},
+                "hovertext": hovers,
+                "hovertemplate": "%{hovertext}<extra></extra>",
                 "customdata": codes,
                 "marker": {"color": fills, "pattern": style.patterns(patterns)},
             }
         ],
         "layout": style.layout(
-            lang, height,
-            margin={"l": 16 + round(6.9 * min(widest, 24)), "r": 12, "t": 20 if shapes else 4,
-                    "b": 4},
+            lang,
+            height,
+            margin={
+                "l": 16 + round(6.9 * min(widest, 24)),
+                "r": 12,
+                "t": 20 if shapes else 4,
+                "b": 4,
+            },
             bargap=0.34,
             xaxis=style.axis(
                 visible=False,
@@ -106,10 +126,14 @@ def ranking(
                 ],
             ),
             yaxis=style.axis(
-                autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6,
-                tickvals=names, ticktext=["" if n.startswith("⋯") else n for n in names],
+                autorange="reversed",
+                tickfont={"size": 12, "color": style.INK},
+                ticklabelstandoff=6,
+                tickvals=names,
+                ticktext=["" if n.startswith("⋯") else n for n in names],
             ),
-            shapes=shapes, annotations=annotations,
+            shapes=shapes,
+            annotations=annotations,
         ),
     }
     top, bottom = order.iloc[0], shown.iloc[-1]
@@ -126,8 +150,11 @@ def ranking(
         coverage=words.coverage,
         caveats=words.caveats,
         alt=say(
-            "alt_ranking", lang, title=words.title,
-            top=_named(top, indicator, era, lang), bottom=_named(bottom, indicator, era, lang),
+            "alt_ranking",
+            lang,
+            title=words.title,
+            top=_named(top, indicator, era, lang),
+            bottom=_named(bottom, indicator, era, lang),
         ),
         table=panel_table(indicator, choice, era, lang, words),
         filename=words.filename + "-ranking",

@@ -14,18 +14,45 @@ NO_DATA_LINE = "#CFCABD"
 GRID = "#EFEDE6"
 # Eight hues told apart under the three kinds of colour blindness (checked in tests).
 CATEGORICAL = (
-    "#0B5A48", "#B45309", "#1D4ED8", "#9F1239", "#0E7490", "#7C3AED", "#4D7C0F", "#57534E",
+    "#0B5A48",
+    "#B45309",
+    "#1D4ED8",
+    "#9F1239",
+    "#0E7490",
+    "#7C3AED",
+    "#4D7C0F",
+    "#57534E",
 )
 FONT = "Be Vietnam Pro, Segoe UI, Roboto, Noto Sans, Arial, sans-serif"
 
 DARK: dict[str, str] = {
-    PAPER: "#0F1715", CARD: "#16211E", LINE: "#2A3834", INK: "#E8EFEC", QUIET: "#9DB0AA",
-    "#EAF3EF": "#1D2F2A", "#C5E0D4": "#234A3F", "#94C7B3": "#2E6B59", "#5BA88E": "#479A80",
-    "#2C836A": "#74C3A8", "#0B5A48": "#A9E3CF", "#C2693D": "#E39A73", "#B45309": "#F0A354",
-    "#9F1239": "#FB7190", "#1D4ED8": "#82A8FF", "#0E7490": "#5CC7DE", "#7C3AED": "#B79CFB",
-    "#4D7C0F": "#A3CF5B", "#57534E": "#B8B2A9", NO_DATA: "#1B2623", NO_DATA_LINE: "#3A4A45",
-    GRID: "#22302C", "#A14A1F": "#F3B08D", "#E3B299": "#7A4A33", "#F1EFE8": "#2A3330",
-    "#A9D0C1": "#2B5E4F", "#4E9C84": "#63B79C",
+    PAPER: "#0F1715",
+    CARD: "#16211E",
+    LINE: "#2A3834",
+    INK: "#E8EFEC",
+    QUIET: "#9DB0AA",
+    "#EAF3EF": "#1D2F2A",
+    "#C5E0D4": "#234A3F",
+    "#94C7B3": "#2E6B59",
+    "#5BA88E": "#479A80",
+    "#2C836A": "#74C3A8",
+    "#0B5A48": "#A9E3CF",
+    "#C2693D": "#E39A73",
+    "#B45309": "#F0A354",
+    "#9F1239": "#FB7190",
+    "#1D4ED8": "#82A8FF",
+    "#0E7490": "#5CC7DE",
+    "#7C3AED": "#B79CFB",
+    "#4D7C0F": "#A3CF5B",
+    "#57534E": "#B8B2A9",
+    NO_DATA: "#1B2623",
+    NO_DATA_LINE: "#3A4A45",
+    GRID: "#22302C",
+    "#A14A1F": "#F3B08D",
+    "#E3B299": "#7A4A33",
+    "#F1EFE8": "#2A3330",
+    "#A9D0C1": "#2B5E4F",
+    "#4E9C84": "#63B79C",
 }
 
 
@@ -42,7 +69,9 @@ def layout(lang: str, height: int, **more: Any) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
         "hoverlabel": {
-            "bgcolor": CARD, "bordercolor": LINE, "align": "left",
+            "bgcolor": CARD,
+            "bordercolor": LINE,
+            "align": "left",
             "font": {"family": FONT, "size": 12, "color": INK},
         },
     }
@@ -53,8 +82,13 @@ def layout(lang: str, height: int, **more: Any) -> dict[str, Any]:
 def axis(**more: Any) -> dict[str, Any]:
     """An axis without frame or zero line; grid only where the caller asks."""
     base: dict[str, Any] = {
-        "showgrid": False, "zeroline": False, "showline": False, "fixedrange": True,
-        "ticks": "", "tickfont": {"size": 11.5, "color": QUIET}, "gridcolor": GRID,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "ticks": "",
+        "tickfont": {"size": 11.5, "color": QUIET},
+        "gridcolor": GRID,
     }
     base.update(more)
     return base

@@ -82,7 +82,14 @@ def trend(
     several = frame["definition"].nunique() > 1
     drawn = groups[:MAX_LINES]
     traces = [
-        _line(group, indicator, lang, scale, style.CATEGORICAL[i], line_name(group.iloc[0], lang, several))
+        _line(
+            group,
+            indicator,
+            lang,
+            scale,
+            style.CATEGORICAL[i],
+            line_name(group.iloc[0], lang, several),
+        )
         for i, group in enumerate(drawn)
     ]
     first, last = int(frame["year"].min()), int(frame["year"].max())
@@ -92,9 +99,15 @@ def trend(
         traces.append(_goal_trace(goal, frame, scale))
         annotations.append(
             {
-                "x": goal.year, "y": goal.value / scale, "text": plain(goal.label),
-                "showarrow": False, "xanchor": "right", "yanchor": "bottom", "xshift": -2,
-                "yshift": 7, "font": {"size": 11.5, "color": style.ALARM},
+                "x": goal.year,
+                "y": goal.value / scale,
+                "text": plain(goal.label),
+                "showarrow": False,
+                "xanchor": "right",
+                "yanchor": "bottom",
+                "xshift": -2,
+                "yshift": 7,
+                "font": {"size": 11.5, "color": style.ALARM},
             }
         )
     span = max(right - first, 1)
@@ -102,17 +115,24 @@ def trend(
     figure = {
         "data": traces,
         "layout": style.layout(
-            lang, height,
+            lang,
+            height,
             margin={"l": 58, "r": 18, "t": 46 if annotations else 12, "b": 28},
             xaxis=style.axis(
                 range=[first - 0.03 * span - 0.3, right + 0.03 * span + 0.3],
-                dtick=max(1, round(span / 7)), tick0=first, tickformat="d", hoverformat="d",
+                dtick=max(1, round(span / 7)),
+                tick0=first,
+                tickformat="d",
+                hoverformat="d",
             ),
             yaxis=style.axis(
-                showgrid=True, nticks=5, rangemode="tozero" if lowest >= 0 else "normal",
+                showgrid=True,
+                nticks=5,
+                rangemode="tozero" if lowest >= 0 else "normal",
                 tickformat=",.0f" if largest / scale >= 10 else ",.1f",
             ),
-            shapes=shapes, annotations=annotations,
+            shapes=shapes,
+            annotations=annotations,
         ),
     }
     title = (
@@ -135,13 +155,19 @@ def trend(
             ),
             *(
                 (LegendItem(say("not_final", lang), style.QUIET, "hollow"),)
-                if (frame["status"] != "final").any() else ()
+                if (frame["status"] != "final").any()
+                else ()
             ),
         ),
         source=source_line(frame, lang),
         caveats=caveat_texts(indicator.caveats, lang),
         alt=say(
-            "alt_trend", lang, title=title, n=len(groups), first=first, last=last,
+            "alt_trend",
+            lang,
+            title=title,
+            n=len(groups),
+            first=first,
+            last=last,
             latest=figure_text(float(newest["value"]), indicator.unit, lang),
         ),
         table=series_table(indicator, frame, lang, scale_of(unit, largest)),
@@ -173,9 +199,13 @@ def series_table(indicator: Indicator, frame: pd.DataFrame, lang: Lang, scale: f
         ),
         tuple(
             (
-                int(row.year), float(row.value) / scale, publisher_name(row.publisher_id, lang),
-                DEFINITIONS[row.definition].name.say(lang), date_text(row.as_of, int(row.year), lang),
-                say(row.status, lang), row.obs_id,
+                int(row.year),
+                float(row.value) / scale,
+                publisher_name(row.publisher_id, lang),
+                DEFINITIONS[row.definition].name.say(lang),
+                date_text(row.as_of, int(row.year), lang),
+                say(row.status, lang),
+                row.obs_id,
             )
             for row in ordered.itertuples()
         ),
@@ -207,8 +237,14 @@ def _line(
         fill.append(color if row.status == "final" else style.CARD)
         before = year
     return {
-        "type": "scatter", "mode": "lines+markers", "name": plain(name), "x": x, "y": y,
-        "text": text, "hovertemplate": "%{text}<extra></extra>", "connectgaps": False,
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": plain(name),
+        "x": x,
+        "y": y,
+        "text": text,
+        "hovertemplate": "%{text}<extra></extra>",
+        "connectgaps": False,
         "line": {"color": color, "width": 2.2},
         "marker": {"size": 7.5, "color": fill, "line": {"color": color, "width": 1.8}},
     }
@@ -217,23 +253,32 @@ def _line(
 def _goal_trace(goal: Goal, frame: pd.DataFrame, scale: float) -> dict[str, Any]:
     newest = frame.loc[frame["year"].idxmax()]
     return {
-        "type": "scatter", "mode": "lines+markers", "x": [int(newest["year"]), goal.year],
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [int(newest["year"]), goal.year],
         "y": [float(newest["value"]) / scale, goal.value / scale],
         "line": {"color": style.QUIET, "width": 1.4, "dash": "dot"},
         "marker": {
-            "size": [0, 10], "color": style.CARD, "line": {"color": style.ALARM, "width": 2}
+            "size": [0, 10],
+            "color": style.CARD,
+            "line": {"color": style.ALARM, "width": 2},
         },
-        "text": ["", plain(goal.label)], "hovertemplate": "%{text}<extra></extra>",
+        "text": ["", plain(goal.label)],
+        "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def _marks(
-    marks: Sequence[Mark], span: float
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _marks(marks: Sequence[Mark], span: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     shapes = [
         {
-            "type": "line", "x0": mark.year, "x1": mark.year, "yref": "paper", "y0": 0, "y1": 1,
-            "line": {"color": style.NO_DATA_LINE, "width": 1, "dash": "dot"}, "layer": "below",
+            "type": "line",
+            "x0": mark.year,
+            "x1": mark.year,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": style.NO_DATA_LINE, "width": 1, "dash": "dot"},
+            "layer": "below",
         }
         for mark in marks
     ]
@@ -244,12 +289,16 @@ def _marks(
         levels.append((levels[-1] + 1) % 3 if crowded else 0)
     annotations = [
         {
-            "x": mark.year, "yref": "paper", "y": 1, "yshift": 3 + 13 * levels[i],
-            "text": plain(mark.label), "showarrow": False, "yanchor": "bottom", "xanchor": "center",
+            "x": mark.year,
+            "yref": "paper",
+            "y": 1,
+            "yshift": 3 + 13 * levels[i],
+            "text": plain(mark.label),
+            "showarrow": False,
+            "yanchor": "bottom",
+            "xanchor": "center",
             "font": {"size": 10.5, "color": style.QUIET},
         }
         for i, mark in enumerate(marks)
     ]
     return shapes, annotations
-
-

@@ -41,8 +41,10 @@ def year_on_year_answer(
     definition, publisher_id = min(
         groups.index,
         key=lambda k: (
-            -int(groups.loc[k, "n"]), -int(groups.loc[k, "newest"]),
-            publisher_order(of, str(k[1])), definition_order(of, str(k[0])),
+            -int(groups.loc[k, "n"]),
+            -int(groups.loc[k, "newest"]),
+            publisher_order(of, str(k[1])),
+            definition_order(of, str(k[0])),
         ),
     )
     own = usable[
@@ -52,7 +54,12 @@ def year_on_year_answer(
 
 
 def _bars(
-    of: Indicator, own: pd.DataFrame, scope: Scope, definition: str, publisher_id: str, exhibit_id: str,
+    of: Indicator,
+    own: pd.DataFrame,
+    scope: Scope,
+    definition: str,
+    publisher_id: str,
+    exhibit_id: str,
     height: int,
 ) -> Exhibit:
     lang = scope.lang
@@ -67,10 +74,15 @@ def _bars(
     figure = {
         "data": [
             {
-                "type": "bar", "x": years, "y": [round(100 * r, 3) for r in rates],
+                "type": "bar",
+                "x": years,
+                "y": [round(100 * r, 3) for r in rates],
                 "text": [f"<b>{percent(r, lang, signed=True)}</b>" for r in rates],
-                "textposition": "outside", "cliponaxis": False, "textangle": 0,
-                "constraintext": "none", "textfont": {"size": 11},
+                "textposition": "outside",
+                "cliponaxis": False,
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"size": 11},
                 "hovertext": [
                     f"<b>{y}</b><br>{percent(r, lang, signed=True)} {say('year_on_year', lang)}<br>"
                     f"{figure_text(float(v), of.unit, lang)}"
@@ -81,9 +93,14 @@ def _bars(
             }
         ],
         "layout": style.layout(
-            lang, height, margin={"l": 8, "r": 8, "t": 22, "b": 26}, bargap=0.5,
+            lang,
+            height,
+            margin={"l": 8, "r": 8, "t": 22, "b": 26},
+            bargap=0.5,
             xaxis=style.axis(
-                dtick=1 if years[-1] - years[0] < 10 else 2, tickformat="d", tickangle=0,
+                dtick=1 if years[-1] - years[0] < 10 else 2,
+                tickformat="d",
+                tickangle=0,
                 range=[years[0] - 0.8, years[-1] + 0.8],
             ),
             yaxis=style.axis(
@@ -92,7 +109,12 @@ def _bars(
             ),
             shapes=[
                 {
-                    "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
+                    "type": "line",
+                    "xref": "paper",
+                    "x0": 0,
+                    "x1": 1,
+                    "y0": 0,
+                    "y1": 0,
                     "line": {"color": style.QUIET, "width": 1},
                 }
             ],
@@ -102,9 +124,15 @@ def _bars(
     if definition == "with_results" and 2008 in years:
         ids.append("survey_break_2008")
     return Exhibit(
-        id=exhibit_id, kind="chart", title=title,
-        subtitle=f"% · {publisher_name(publisher_id, lang)}", figure=figure, height=height,
-        source=source_line(own, lang), caveats=caveat_texts(ids, lang), alt=title,
+        id=exhibit_id,
+        kind="chart",
+        title=title,
+        subtitle=f"% · {publisher_name(publisher_id, lang)}",
+        figure=figure,
+        height=height,
+        source=source_line(own, lang),
+        caveats=caveat_texts(ids, lang),
+        alt=title,
         table=Table(
             (
                 Column(say("year", lang), "right", "year"),

@@ -59,9 +59,14 @@ def language_switch() -> Lang:
     scope = session_scope()
     st.session_state["f_lang"] = scope.lang
     st.sidebar.segmented_control(
-        word("language", scope.lang), ["vi", "en"], key="f_lang", required=True,
+        word("language", scope.lang),
+        ["vi", "en"],
+        key="f_lang",
+        required=True,
         format_func=lambda lang: "Tiếng Việt" if lang == "vi" else "English",
-        label_visibility="collapsed", on_change=_take_lang, width="stretch",
+        label_visibility="collapsed",
+        on_change=_take_lang,
+        width="stretch",
     )
     return scope.lang
 
@@ -83,27 +88,48 @@ def filters(ask: Ask) -> Scope:
     state["f_pub"] = scope.publisher
     with st.sidebar:
         st.selectbox(
-            word("place", lang), _places(scope.era), key="f_place", on_change=_take_place,
+            word("place", lang),
+            _places(scope.era),
+            key="f_place",
+            on_change=_take_place,
             format_func=lambda code: place_label(code, scope.era, lang),
-            placeholder=word("place_hint", lang), help=word("place_hint", lang),
+            placeholder=word("place_hint", lang),
+            help=word("place_hint", lang),
         )
         st.selectbox(
-            word("sector", lang), FILTER_SECTORS, key="f_sector", on_change=_take_sector,
-            format_func=lambda id_: SECTORS[id_].name.say(lang), placeholder=word("sector", lang),
+            word("sector", lang),
+            FILTER_SECTORS,
+            key="f_sector",
+            on_change=_take_sector,
+            format_func=lambda id_: SECTORS[id_].name.say(lang),
+            placeholder=word("sector", lang),
         )
         st.slider(
-            word("years", lang), FIRST_YEAR, LAST_YEAR, key="f_years", on_change=_take_years,
+            word("years", lang),
+            FIRST_YEAR,
+            LAST_YEAR,
+            key="f_years",
+            on_change=_take_years,
         )
         st.selectbox(
-            word("publisher", lang), offered, key="f_pub", on_change=_take_publisher,
-            format_func=lambda id_: publisher_name(id_, lang) if id_ else word(
-                "by_preference", lang
+            word("publisher", lang),
+            offered,
+            key="f_pub",
+            on_change=_take_publisher,
+            format_func=lambda id_: (
+                publisher_name(id_, lang) if id_ else word("by_preference", lang)
             ),
-            placeholder=word("publisher", lang), help=word("preference_note", lang),
+            placeholder=word("publisher", lang),
+            help=word("preference_note", lang),
         )
         st.segmented_control(
-            word("geography", lang), ["63", "34"], key="f_geo", required=True,
-            format_func=lambda era: word(f"geo_{era}", lang), on_change=_take_geo, width="stretch",
+            word("geography", lang),
+            ["63", "34"],
+            key="f_geo",
+            required=True,
+            format_func=lambda era: word(f"geo_{era}", lang),
+            on_change=_take_geo,
+            width="stretch",
         )
     write_address(scope)
     return scope
@@ -151,7 +177,8 @@ def place_label(code: str, era: Era, lang: Lang) -> str:
 
 def _places(era: Era) -> list[str]:
     return [
-        NATION_CODE, *(r.id for r in regions_of(era)),
+        NATION_CODE,
+        *(r.id for r in regions_of(era)),
         *(p.code for p in sorted(provinces_of(era), key=lambda p: p.name.en)),
     ]
 
@@ -197,7 +224,9 @@ def _take_geo() -> None:
     if place != scope.place:
         st.session_state[_NOTICES] = [
             word(
-                "place_mapped", scope.lang, old=scope.place_name,
+                "place_mapped",
+                scope.lang,
+                old=scope.place_name,
                 new=place_name(place, era).say(scope.lang),
             )
         ]

@@ -36,8 +36,11 @@ def growth_controls(offered: Sequence[GrowthSeries], page: Page) -> GrowthChoice
     st.session_state["f_series"] = said or offered[0].id
     with st.sidebar:
         st.selectbox(
-            word("series", lang), list(by_id), key="f_series",
-            format_func=lambda id_: by_id[id_].label(lang), placeholder=word("series", lang),
+            word("series", lang),
+            list(by_id),
+            key="f_series",
+            format_func=lambda id_: by_id[id_].label(lang),
+            placeholder=word("series", lang),
             on_change=_take,
         )
     series = by_id[st.session_state["f_series"]]
@@ -56,12 +59,18 @@ def growth_controls(offered: Sequence[GrowthSeries], page: Page) -> GrowthChoice
     with st.sidebar:
         left, right = st.columns(2)
         left.selectbox(
-            word("first_year", lang), years[:-1], key="f_first", on_change=_take,
+            word("first_year", lang),
+            years[:-1],
+            key="f_first",
+            on_change=_take,
             placeholder=word("first_year", lang),
         )
         right.selectbox(
-            word("last_year", lang), [y for y in years if y > first], key="f_last",
-            on_change=_take, placeholder=word("last_year", lang),
+            word("last_year", lang),
+            [y for y in years if y > first],
+            key="f_last",
+            on_change=_take,
+            placeholder=word("last_year", lang),
         )
     set_page_parameters(series=series.id, span=f"{first}-{last}")
     return GrowthChoice(series, first, last)

@@ -63,7 +63,10 @@ class Page:
         return self.ask.make(answer, *arguments)
 
     def show(
-        self, title: str, lead: Sequence[tuple[str, bool]], tiles: Sequence[Headline],
+        self,
+        title: str,
+        lead: Sequence[tuple[str, bool]],
+        tiles: Sequence[Headline],
         cards: Sequence[Card],
     ) -> None:
         """Draw the page body and serve the downloads and choices made on it."""
@@ -72,7 +75,10 @@ class Page:
             "theme_dark": style.DARK,
             "strings": strings(self.lang),
             "page": {
-                "title": title, "lead": lead_of(lead), "band": None, "notices": self.notices,
+                "title": title,
+                "lead": lead_of(lead),
+                "band": None,
+                "notices": self.notices,
             },
             "tiles": [tile_of(headline) for headline in tiles],
             "cards": [card_of(c.exhibit, self.lang, c.span, c.rows) for c in cards],
@@ -101,12 +107,15 @@ def _file(
             return None
         name = found[0].filename
         body = (
-            csv_bytes(found[0], lang) if wanted.format == "csv"
+            csv_bytes(found[0], lang)
+            if wanted.format == "csv"
             else workbook_bytes(found, title, lang)
         )
     return {
-        "token": uuid.uuid4().hex, "filename": f"{name}.{wanted.format}",
-        "mime": _MIMES[wanted.format], "base64": base64.b64encode(body).decode("ascii"),
+        "token": uuid.uuid4().hex,
+        "filename": f"{name}.{wanted.format}",
+        "mime": _MIMES[wanted.format],
+        "base64": base64.b64encode(body).decode("ascii"),
     }
 
 
@@ -136,14 +145,21 @@ def show_problem(problem: WarehouseProblem) -> None:
     lang = session_scope().lang
     board(
         {
-            "lang": lang, "theme_dark": style.DARK, "strings": strings(lang),
+            "lang": lang,
+            "theme_dark": style.DARK,
+            "strings": strings(lang),
             "page": {
-                "title": word("brand", lang), "lead": [], "band": None,
+                "title": word("brand", lang),
+                "lead": [],
+                "band": None,
                 "notices": [
                     {"level": "error", "text": f"{problem.code}: {problem.message.say(lang)}"}
                 ],
             },
-            "tiles": [], "cards": [], "page_downloads": [], "download": None,
+            "tiles": [],
+            "cards": [],
+            "page_downloads": [],
+            "download": None,
         },
         key="board-problem",
     )

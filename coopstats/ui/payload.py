@@ -15,7 +15,16 @@ from coopstats.charts.numbers import number, percent
 from coopstats.ui.words import word
 
 BOARD_STRINGS = (
-    "csv", "png", "svg", "xlsx", "table", "chart", "download_page", "cite", "copied", "loading",
+    "csv",
+    "png",
+    "svg",
+    "xlsx",
+    "table",
+    "chart",
+    "download_page",
+    "cite",
+    "copied",
+    "loading",
     "chart_failed",
 )
 
@@ -80,7 +89,9 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         "subtitle": exhibit.subtitle,
         "figure": json.dumps(
             exhibit.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-        ) if is_chart else None,
+        )
+        if is_chart
+        else None,
         "height": exhibit.height,
         **({"aspect": exhibit.aspect} if exhibit.aspect else {}),
         "legend": [
@@ -99,14 +110,21 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
             ],
         },
         "message": {"text": exhibit.message.text, "hint": exhibit.message.hint}
-        if exhibit.message else None,
+        if exhibit.message
+        else None,
         "downloads": (["csv", "png", "svg"] if is_chart else ["csv"]) if has_rows else [],
         "print": {
-            "width": 1200, "height": max(exhibit.height, 420), "title": exhibit.title,
-            "subtitle": exhibit.subtitle, "source": exhibit.source,
-            "caveats": list(exhibit.caveats), "filename": exhibit.filename,
+            "width": 1200,
+            "height": max(exhibit.height, 420),
+            "title": exhibit.title,
+            "subtitle": exhibit.subtitle,
+            "source": exhibit.source,
+            "caveats": list(exhibit.caveats),
+            "filename": exhibit.filename,
             "band": say("simulated", lang) if exhibit.simulated else None,
-        } if is_chart else None,
+        }
+        if is_chart
+        else None,
         "select": exhibit.select or None,
     }
 
@@ -114,10 +132,14 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
 def tile_of(headline: Headline) -> dict[str, Any]:
     """One headline tile of the board."""
     return {
-        "id": headline.id, "label": headline.label, "value": headline.value,
+        "id": headline.id,
+        "label": headline.label,
+        "value": headline.value,
         "unit": headline.unit,
         "lines": [{"text": line.text, "tone": line.tone} for line in headline.lines],
-        "source": headline.source, "status": headline.status, "title": headline.title,
+        "source": headline.source,
+        "status": headline.status,
+        "title": headline.title,
     }
 
 

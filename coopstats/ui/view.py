@@ -37,8 +37,12 @@ class Reading:
 def parameters_of(scope: Scope) -> dict[str, str]:
     """The whole scope as address parameters; defaults are written too, so a link never drifts."""
     found = {
-        "lang": scope.lang, "geo": scope.era, "place": scope.place, "sector": scope.sector,
-        "from": str(scope.first_year), "to": str(scope.last_year),
+        "lang": scope.lang,
+        "geo": scope.era,
+        "place": scope.place,
+        "sector": scope.sector,
+        "from": str(scope.first_year),
+        "to": str(scope.last_year),
     }
     if scope.publisher:
         found["pub"] = scope.publisher
@@ -97,7 +101,9 @@ def _read_place(said: str, era: Era, lang: Lang, notices: list[str]) -> str:
         old = provinces()["63", said]
         notices.append(
             word(
-                "link_mapped", lang, old=old.name.say(lang),
+                "link_mapped",
+                lang,
+                old=old.name.say(lang),
                 new=place_name(old.successor, "34").say(lang),
             )
         )
@@ -109,7 +115,10 @@ def _read_place(said: str, era: Era, lang: Lang, notices: list[str]) -> str:
         return _read_place(old_code, era, lang, notices)
     notices.append(
         word(
-            "link_unknown", lang, name="place", value=said[:60],
+            "link_unknown",
+            lang,
+            name="place",
+            value=said[:60],
             shown=place_name(NATION_CODE, era).say(lang),
         )
     )

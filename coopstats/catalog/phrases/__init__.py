@@ -1,0 +1,21 @@
+"""The sentences that charts and pages share, each in both languages, with {named} holes.
+
+A room keeps its own sentences in a file of its own here; an id stands in one file only.
+"""
+
+from __future__ import annotations
+
+from coopstats.catalog.model import Lang, Text
+from coopstats.catalog.phrases.shared import SHARED
+
+_ROOMS = (SHARED,)
+
+PHRASES: dict[str, Text] = {id_: Text(vi, en) for room in _ROOMS for id_, (vi, en) in room.items()}
+if len(PHRASES) != sum(len(room) for room in _ROOMS):
+    raise ValueError("a phrase id stands in two files")
+
+
+def say(phrase: str, lang: Lang, **values: object) -> str:
+    """A phrase in one language with its holes filled. Raises KeyError for an unknown phrase."""
+    text = PHRASES[phrase].say(lang)
+    return text.format(**values) if values else text
