@@ -23,7 +23,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 .PHONY: help run build test lint bench soak clean
 
 help: ## Danh sách lệnh / this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(RUN_STAMP) ## Mở bảng điều khiển / serve the dashboard (PORT=8501)
 	@built="$(WAREHOUSE)/.built-$$($(INPUTS))"; current="$(WAREHOUSE)/published/CURRENT"; \
@@ -80,3 +80,7 @@ $(DEV_STAMP): | $(PY)
 	@echo "Cài thư viện / installing libraries (1-2 min): requirements-dev.txt"
 	@$(PIP_INSTALL) -r requirements-dev.txt
 	@rm -f $(VENV)/.dev-* $(VENV)/.run-* && touch $@ $(RUN_STAMP)
+
+.PHONY: dictionary
+dictionary: $(RUN_STAMP) ## Viết lại từ điển dữ liệu / write docs/data-dictionary.md anew
+	@$(PY) -m coopstats.catalog.dictionary

@@ -86,6 +86,10 @@ def choose_panel(
 
 def _scattered(indicator: Indicator, frame: pd.DataFrame) -> PanelChoice:
     """The newest figure of each province in the definition that most provinces have."""
+    # A new province of which only a part reported is no figure of that province.
+    frame = frame[frame["n_reported"] == frame["n_parts"]]
+    if frame.empty:
+        return PanelChoice("none", frame)
     counts = frame.groupby("definition")["geo_code"].nunique()
     definition = min(
         counts.index, key=lambda d: (-int(counts[d]), definition_order(indicator, str(d)))

@@ -11,6 +11,7 @@ from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import at_year_end, compound_rate
 from coopstats.catalog import (
     DEFINITIONS,
+    NATION_CODE,
     SECTORS,
     Indicator,
     Lang,
@@ -138,17 +139,22 @@ def province_growth(
         last_year,
         chosen,
         10,
-        national_rate(ask, scope, series, first_year, last_year),
+        area_rate(ask, scope, series, first_year, last_year),
         height,
         exhibit_id,
     )
     return made or nothing(ask, scope, of, exhibit_id, height, by_province=True)
 
 
-def national_rate(
-    ask: Ask, scope: Scope, series: GrowthSeries, first_year: int, last_year: int
+def area_rate(
+    ask: Ask,
+    scope: Scope,
+    series: GrowthSeries,
+    first_year: int,
+    last_year: int,
+    area: str = NATION_CODE,
 ) -> float | None:
-    """The compound rate of the country: of sums over all provinces where every one reported."""
+    """The compound rate of a region or the country: of sums where every province reported."""
     totals = ask(
         "area_totals",
         indicator=series.indicator,
@@ -158,7 +164,7 @@ def national_rate(
         last_year=last_year,
     )
     own = totals[
-        (totals["geo_level"] == "nation")
+        (totals["geo_code"] == area)
         & (totals["definition"] == series.definition)
         & (totals["publisher_id"] == series.publisher_id)
         & (totals["n_reported"] == totals["n_expected"])

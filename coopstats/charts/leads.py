@@ -11,7 +11,7 @@ from coopstats.catalog import DEFINITIONS, Lang, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import panel_choice
 from coopstats.charts.captions import date_text, indicator_title, publisher_name, status_text
-from coopstats.charts.growth_answers import GrowthSeries, national_rate, province_rate
+from coopstats.charts.growth_answers import GrowthSeries, area_rate, province_rate
 from coopstats.charts.headlines import RESOLUTION_YEAR, newest_figure, resolution_target
 from coopstats.charts.numbers import figure_text, number, percent, value_text
 from coopstats.charts.scope import Ask, Scope
@@ -64,7 +64,7 @@ def overview_lead(ask: Ask, scope: Scope) -> Lead:
                 (".", False),
             ]
     else:
-        lead += _rank_in_panel(ask, scope)
+        lead += _rank_in_panel(ask, scope, found)
     return lead
 
 
@@ -74,8 +74,11 @@ def _how_counted(found: pd.Series, lang: Lang) -> str:
     return f" ({name}{status_text(str(found['status']), lang)}; {publisher}). "
 
 
-def _rank_in_panel(ask: Ask, scope: Scope) -> Lead:
-    """Where a province stands among all of its era in the newest full panel."""
+def _rank_in_panel(ask: Ask, scope: Scope, found: pd.Series) -> Lead:
+    """Where a province stands among all of its era in the newest full panel.
+
+    Where the panel's figure is the one just named only the rank is added.
+    """
     of, lang = indicator("cooperatives"), scope.lang
     if scope.level != "province":
         return []
@@ -87,6 +90,9 @@ def _rank_in_panel(ask: Ask, scope: Scope) -> Lead:
     if own.empty:
         return []
     row = own.iloc[0]
+    rank, of_all = int(row["rank"]), len(order)
+    if row["obs_id"] == found["obs_id"]:
+        return [(say("lead_rank_only", lang, rank=rank, of=of_all), True), (".", False)]
     return [
         (
             say(
@@ -101,8 +107,8 @@ def _rank_in_panel(ask: Ask, scope: Scope) -> Lead:
             say(
                 "lead_rank",
                 lang,
-                rank=int(row["rank"]),
-                of=len(order),
+                rank=rank,
+                of=of_all,
                 value=number(float(row["value"]), lang),
             ),
             True,
@@ -151,12 +157,14 @@ def growth_lead(
         return [(say("lead_no_growth", lang, where=scope.place_in_sentence), False)]
     of = indicator(series.indicator)
     title = indicator_title(of, series.definition, lang)
-    place, rate = scope.place_in_sentence, None
+    place = scope.place_in_sentence
     if scope.level == "province":
         rate = province_rate(ask, scope, series, first_year, last_year)
+    else:
+        rate = area_rate(ask, scope, series, first_year, last_year, scope.place)
     if rate is None:
         place = scope.of(place="VN").place_in_sentence
-        rate = national_rate(ask, scope, series, first_year, last_year)
+        rate = area_rate(ask, scope, series, first_year, last_year)
     if rate is None:
         return [(say("lead_no_growth", lang, where=place), False)]
     return [

@@ -23,7 +23,16 @@ from coopstats.charts.scope import Scope
 from coopstats.ui.words import word
 
 FIRST_YEAR, LAST_YEAR = 2000, 2025
-PARAMETERS = ("lang", "geo", "place", "sector", "from", "to", "pub")
+# How a notice names each address parameter to a visitor.
+_NAMES = {
+    "lang": "language",
+    "geo": "geography",
+    "place": "place",
+    "sector": "sector",
+    "from": "years",
+    "to": "years",
+    "pub": "publisher",
+}
 
 
 @dataclass(slots=True)
@@ -62,7 +71,8 @@ def read_view(
     notices: list[str] = []
 
     def refuse(name: str, value: str, shown: str) -> None:
-        notices.append(word("link_unknown", lang, name=name, value=value[:60], shown=shown))
+        said = word(_NAMES[name], lang).lower()
+        notices.append(word("link_unknown", lang, name=said, value=value[:60], shown=shown))
 
     said_lang = parameters.get("lang")
     if said_lang is not None and said_lang.lower() not in ("vi", "en"):
@@ -117,7 +127,7 @@ def _read_place(said: str, era: Era, lang: Lang, notices: list[str]) -> str:
         word(
             "link_unknown",
             lang,
-            name="place",
+            name=word("place", lang).lower(),
             value=said[:60],
             shown=place_name(NATION_CODE, era).say(lang),
         )

@@ -133,6 +133,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "lead_a_year": ("{n} hợp tác xã mỗi năm", "{n} more cooperatives a year"),
     "lead_panel": ("{what}, {date}: ", "{what}, {date}: "),
     "lead_rank": ("{value}, hạng {rank}/{of}", "{value}, rank {rank} of {of}"),
+    "lead_rank_only": ("Hạng {rank}/{of} tỉnh", "Rank {rank} of {of} provinces"),
     "lead_nothing": (
         "Chưa có số công bố về {what} cho {where} trong giai đoạn đã chọn.",
         "No figure on {what} is published for {where} in the years chosen.",
