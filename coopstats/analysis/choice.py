@@ -8,6 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Indicator, publishers
 
 # A panel is a table of provinces by one publisher for one year. Below this share of provinces the
@@ -128,7 +129,7 @@ def newest(
             publisher_order(indicator, row.publisher_id),
             definition_order(indicator, row.definition),
         )
-        for row in usable.itertuples()
+        for row in rows_of(usable)
     ]
     position = min(range(len(order)), key=order.__getitem__)
     return usable.iloc[position]

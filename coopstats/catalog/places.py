@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -91,9 +92,19 @@ def provinces() -> dict[tuple[Era, str], Province]:
                 region_of["34", code],
                 parts,
                 code,
-                (),
+                _aliases_34(row["name_vi"], [found["63", part] for part in parts]),
             )
     return found
+
+
+def _aliases_34(name: str, parts: Sequence[Province]) -> tuple[str, ...]:
+    """Spellings of a province of the 34: those of the former one that bore its name; where the
+    territory did not change, the former name as well."""
+    found: list[str] = []
+    for part in parts:
+        if part.name.vi == name or len(parts) == 1:
+            found += [part.name.vi, part.name.en, *part.aliases]
+    return tuple(found)
 
 
 def provinces_of(era: Era) -> list[Province]:

@@ -29,6 +29,7 @@ def sector_suffix(sector: str, lang: Lang) -> str:
 
 
 def years_text(first: int, last: int) -> str:
+    """A span of years, or the year where both are the same."""
     return str(first) if first == last else f"{first}–{last}"
 
 

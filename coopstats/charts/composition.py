@@ -6,6 +6,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import PanelChoice
 from coopstats.analysis.ranking import ranked, with_share
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import SECTORS, UNITS, Indicator, Lang, Sum
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -79,7 +80,7 @@ def composition(
                     f"<b>{plain(SECTORS[row.sector].name.say(lang))}</b><br>"
                     f"{figure_text(float(row.value), indicator.unit, lang)}<br>"
                     f"{publisher_name(str(row.publisher_id), lang)}"
-                    for row in order.itertuples()
+                    for row in rows_of(order)
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {"color": colors, "pattern": style.patterns(patterns)},
@@ -144,7 +145,7 @@ def composition(
                     say(row.status, lang),
                     row.obs_id,
                 )
-                for row in order.itertuples()
+                for row in rows_of(order)
             ),
         ),
         filename=f"hop-luc-{indicator.id}-sectors-{choice.year}",

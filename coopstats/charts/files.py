@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from coopstats.catalog import Lang
-from coopstats.catalog.phrases import say
+from coopstats.catalog.phrases import say_in_both
 from coopstats.charts.exhibit import Cell, Column, Exhibit
 
 # A cell that begins with one of these is a formula to a spreadsheet.
@@ -23,11 +23,11 @@ def neutral(text: str) -> str:
     return "'" + text if text.startswith(_FORMULA_STARTS) else text
 
 
-def notes_of(exhibit: Exhibit, lang: Lang) -> list[str]:
+def notes_of(exhibit: Exhibit) -> list[str]:
     """What must travel with the numbers: title, unit line, coverage, source, caveats, simulation."""
     notes = [exhibit.title, exhibit.subtitle, exhibit.source, *exhibit.caveats]
     if exhibit.simulated:
-        notes.insert(0, say("simulated", lang))
+        notes.insert(0, say_in_both("simulated"))
     return [note for note in notes if note]
 
 
@@ -47,7 +47,7 @@ def csv_bytes(exhibit: Exhibit, lang: Lang) -> bytes:
             ]
         )
     writer.writerow([])
-    for note in notes_of(exhibit, lang):
+    for note in notes_of(exhibit):
         writer.writerow([neutral(note)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
@@ -96,7 +96,7 @@ def workbook_bytes(exhibits: Sequence[Exhibit], title: str, lang: Lang) -> bytes
     for exhibit, name in zip(with_rows, names, strict=True):
         sheet = book.add_worksheet(name)
         row = 0
-        for i, note in enumerate(notes_of(exhibit, lang)):
+        for i, note in enumerate(notes_of(exhibit)):
             sheet.write_string(row, 0, note, bold if i == 0 else quiet)
             row += 1
         row += 1

@@ -10,6 +10,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import newest, publisher_order
 from coopstats.analysis.growth import at_year_end
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import DEFINITIONS, Indicator, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import place_series
@@ -188,7 +189,7 @@ def _rivals(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> list[str
     texts = "; ".join(
         f"{publisher_name(str(row.publisher_id), scope.lang)}: "
         f"{figure_text(float(row.value), of.unit, scope.lang)}"
-        for row in others.itertuples()
+        for row in rows_of(others)
     )
     full = say("others_exist", scope.lang, n=len(others), year=int(found["year"]), texts=texts)
     low, high = float(others["value"].min()), float(others["value"].max())

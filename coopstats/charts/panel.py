@@ -8,6 +8,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import PanelChoice
 from coopstats.analysis.ranking import ranked
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Era, Indicator, Lang, place_name, provinces
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import (
@@ -149,7 +150,7 @@ def panel_table(
             f"{int(row.n_reported)}/{int(row.n_parts)}" if era == "34" else "",
             str(row.obs_id),
         )
-        for row in order.itertuples()
+        for row in rows_of(order)
     )
     columns = (
         Column(say("rank", lang), "right", "integer"),

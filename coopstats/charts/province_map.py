@@ -11,6 +11,7 @@ import pandas as pd
 from coopstats.analysis.breaks import class_of, quantile_breaks
 from coopstats.analysis.choice import PanelChoice
 from coopstats.analysis.ranking import ranked
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name, provinces_of
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -33,7 +34,7 @@ class Boundaries:
     def __init__(self, era: Era, rings: pd.DataFrame, islands: pd.DataFrame) -> None:
         self.era = era
         self.paths: dict[str, tuple[list[float | None], list[float | None]]] = {}
-        for row in rings.itertuples():
+        for row in rows_of(rings):
             lon, lat = self.paths.setdefault(str(row.geo_code), ([], []))
             if lon:
                 lon.append(None)
@@ -45,7 +46,7 @@ class Boundaries:
         self.island_lat = [float(y) for y in points["lat"]]
         labels = islands[islands["kind"] == "label"]
         self.labels = [
-            (str(row.archipelago), float(row.lon), float(row.lat)) for row in labels.itertuples()
+            (str(row.archipelago), float(row.lon), float(row.lat)) for row in rows_of(labels)
         ]
 
 
@@ -69,7 +70,7 @@ def province_map(
     order = ranked(choice.frame)
     bounds = quantile_breaks([float(v) for v in order["value"]], 6)
     colors = _colors(len(bounds))
-    rows = {str(row.geo_code): row for row in order.itertuples()}
+    rows = {str(row.geo_code): row for row in rows_of(order)}
     fills: dict[str, str] = {}
     words_of: dict[str, str] = {}
     for province in expected:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coopstats.analysis.choice import PanelChoice
 from coopstats.analysis.ranking import ranked
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -42,7 +43,7 @@ def ranking(
     shown = order.iloc[sorted(positions)]
     names, values, labels, hovers, fills, patterns, codes = [], [], [], [], [], [], []
     before = 0
-    for position, row in zip(sorted(positions), shown.itertuples(), strict=True):
+    for position, row in zip(sorted(positions), rows_of(shown), strict=True):
         if before and position > before:
             names.append(f"⋯{position}")
             values.append(0)

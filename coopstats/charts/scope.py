@@ -18,6 +18,8 @@ from coopstats.catalog import (
     regions,
 )
 
+Workspace = Literal["published", "simulated"]
+
 
 class Ask(Protocol):
     """How answers reach the figures: a warehouse's `ask`, or a cache in front of it."""
@@ -36,12 +38,17 @@ class Scope:
     last_year: int = 2030
     publisher: str = ""
     lang: Lang = "vi"
+    workspace: Workspace = "published"
 
     @property
     def level(self) -> Literal["nation", "region", "province"]:
         if self.place == NATION_CODE:
             return "nation"
         return "region" if (self.era, self.place) in regions() else "province"
+
+    @property
+    def is_simulated(self) -> bool:
+        return self.workspace == "simulated"
 
     @property
     def place_name(self) -> str:

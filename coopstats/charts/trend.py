@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import DEFINITIONS, UNITS, Indicator, Lang, publishers
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -207,7 +208,7 @@ def series_table(indicator: Indicator, frame: pd.DataFrame, lang: Lang, scale: f
                 say(row.status, lang),
                 row.obs_id,
             )
-            for row in ordered.itertuples()
+            for row in rows_of(ordered)
         ),
     )
 
@@ -220,7 +221,7 @@ def _line(
     text: list[str] = []
     fill: list[str] = []
     before: int | None = None
-    for row in group.itertuples():
+    for row in rows_of(group):
         year = int(row.year)
         if before is not None and year - before > 1:
             x.append(before + 1)

@@ -68,15 +68,14 @@ def _frozen(value: Any) -> Any:
 
 
 @st.cache_resource(max_entries=6)
-def cached_ask(_warehouse: Warehouse, version: str) -> CachedAsk:
+def _cached_ask(_warehouse: Warehouse, version: str) -> CachedAsk:  # noqa: ARG001
     """The cache of one version; old versions' caches fall out with their entries."""
-    assert version == _warehouse.version
     return CachedAsk(_warehouse)
 
 
 def ask_of(warehouse: Warehouse) -> CachedAsk:
     """The cached way to ask a warehouse."""
-    return cached_ask(warehouse, warehouse.version)
+    return _cached_ask(warehouse, warehouse.version)
 
 
 __all__ = ["Ask", "CachedAsk", "ask_of", "serving"]

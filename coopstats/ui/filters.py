@@ -22,6 +22,7 @@ from coopstats.charts.captions import publisher_name
 from coopstats.charts.scope import Ask, Scope
 from coopstats.ui.view import FIRST_YEAR, LAST_YEAR, Reading, move_to_era, parameters_of, read_view
 from coopstats.ui.words import word
+from coopstats.warehouse import warehouse_dir
 
 _SCOPE, _NOTICES, _PENDING = "hl_scope", "hl_notices", "hl_pending_place"
 _PAGE = "hl_page_parameters"
@@ -69,6 +70,32 @@ def language_switch() -> Lang:
         width="stretch",
     )
     return scope.lang
+
+
+def workspace_switch() -> Scope:
+    """The switch between published and simulated figures, plain on every page.
+
+    Offered where a simulated workspace has been built; a link to one that is not is refused aloud.
+    """
+    scope = session_scope()
+    has_simulation = (warehouse_dir() / "simulated" / "CURRENT").exists()
+    if scope.is_simulated and not has_simulation:
+        scope = scope.of(workspace="published")
+        st.session_state[_SCOPE] = scope
+        st.session_state[_NOTICES] = [*notices(), word("no_simulation", scope.lang)]
+    if has_simulation:
+        st.session_state["f_ws"] = scope.workspace
+        st.sidebar.segmented_control(
+            word("workspace", scope.lang),
+            ["published", "simulated"],
+            key="f_ws",
+            required=True,
+            format_func=lambda workspace: word(workspace, scope.lang),
+            label_visibility="collapsed",
+            on_change=_take_workspace,
+            width="stretch",
+        )
+    return scope
 
 
 def filters(ask: Ask) -> Scope:
@@ -198,6 +225,11 @@ def _change(**changes: object) -> None:
 
 def _take_lang() -> None:
     _change(lang=st.session_state["f_lang"])
+
+
+def _take_workspace() -> None:
+    # A publisher of one workspace says nothing in the other.
+    _change(workspace=st.session_state["f_ws"], publisher="")
 
 
 def _take_place() -> None:

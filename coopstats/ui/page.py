@@ -6,12 +6,14 @@ import base64
 import logging
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from coopstats.catalog import Lang
+from coopstats.catalog.phrases import say_in_both
 from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.files import csv_bytes, workbook_bytes
@@ -19,13 +21,14 @@ from coopstats.charts.headlines import Headline
 from coopstats.charts.scope import Scope
 from coopstats.ui.board import BoardEvents, DownloadRequest, board
 from coopstats.ui.data import CachedAsk, ask_of, serving
-from coopstats.ui.filters import choose_place, filters, notices, session_scope
-from coopstats.ui.payload import card_of, lead_of, strings, tile_of
+from coopstats.ui.filters import choose_place, filters, notices, session_scope, workspace_switch
+from coopstats.ui.payload import Identity, card_of, lead_of, strings, tile_of
 from coopstats.ui.words import word
 from coopstats.warehouse import WarehouseProblem
 
 log = logging.getLogger("hopluc")
 _DOWNLOAD = "hl_download"
+SIMULATED_PREFIX = "mo-phong-"
 _MIMES = {
     "csv": "text/csv;charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -70,6 +73,10 @@ class Page:
         cards: Sequence[Card],
     ) -> None:
         """Draw the page body and serve the downloads and choices made on it."""
+        band = None
+        if self.scope.is_simulated:
+            band = say_in_both("simulated")
+            cards = [replace(card, exhibit=as_simulated(card.exhibit)) for card in cards]
         payload = {
             "lang": self.lang,
             "theme_dark": style.DARK,
@@ -77,7 +84,7 @@ class Page:
             "page": {
                 "title": title,
                 "lead": lead_of(lead),
-                "band": None,
+                "band": band,
                 "notices": self.notices,
             },
             "tiles": [tile_of(headline) for headline in tiles],
@@ -100,7 +107,7 @@ def _file(
     wanted: DownloadRequest, title: str, exhibits: list[Exhibit], lang: Lang
 ) -> dict[str, str] | None:
     if wanted.card is None:
-        name, body = "hop-luc", workbook_bytes(exhibits, title, lang)
+        name, body = _page_filename(exhibits), workbook_bytes(exhibits, title, lang)
     else:
         found = [e for e in exhibits if e.id == wanted.card]
         if not found:
@@ -119,11 +126,26 @@ def _file(
     }
 
 
+def _page_filename(exhibits: Sequence[Exhibit]) -> str:
+    return SIMULATED_PREFIX + "hop-luc" if any(e.simulated for e in exhibits) else "hop-luc"
+
+
+@lru_cache(maxsize=4_000)
+def _as_simulated(exhibit: Identity[Exhibit]) -> Exhibit:
+    plain = exhibit.value
+    return replace(plain, simulated=True, filename=SIMULATED_PREFIX + plain.filename)
+
+
+def as_simulated(exhibit: Exhibit) -> Exhibit:
+    """The exhibit marked as simulated: in the picture, the table, the file and its name."""
+    return _as_simulated(Identity(exhibit))
+
+
 def open_page(page_id: str) -> Page:
     """Draw the sidebar's filters and give the page. Stops the run with a plain sentence where no
     data can be served."""
     try:
-        served = serving()
+        served = serving(workspace_switch().workspace)
     except WarehouseProblem as problem:
         show_problem(problem)
         st.stop()

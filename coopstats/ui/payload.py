@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from coopstats.catalog import Lang
-from coopstats.catalog.phrases import say
+from coopstats.catalog.phrases import say_in_both
 from coopstats.charts.exhibit import Cell, Column, Exhibit
 from coopstats.charts.headlines import Headline
 from coopstats.charts.numbers import number, percent
@@ -54,28 +54,31 @@ def card_of(exhibit: Exhibit, lang: Lang, span: int, rows: int = 1) -> dict[str,
     return {**base, "span": span, "rows": rows}
 
 
-class _ById:
-    """An exhibit as a cache key by identity: exhibits are frozen and cached themselves."""
+Value = TypeVar("Value")
+
+
+class Identity(Generic[Value]):
+    """A value as a cache key by identity: exhibits are frozen, and cached themselves."""
 
     __slots__ = ("value",)
 
-    def __init__(self, value: Exhibit) -> None:
+    def __init__(self, value: Value) -> None:
         self.value = value
 
     def __hash__(self) -> int:
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.value is self.value
+        return isinstance(other, Identity) and other.value is self.value
 
 
 @lru_cache(maxsize=6_000)
-def _card_cached(exhibit: _ById, lang: Lang) -> dict[str, Any]:
+def _card_cached(exhibit: Identity[Exhibit], lang: Lang) -> dict[str, Any]:
     return _build_card(exhibit.value, lang)
 
 
 def _card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
-    return _card_cached(_ById(exhibit), lang)
+    return _card_cached(Identity(exhibit), lang)
 
 
 def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
@@ -121,7 +124,7 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
             "source": exhibit.source,
             "caveats": list(exhibit.caveats),
             "filename": exhibit.filename,
-            "band": say("simulated", lang) if exhibit.simulated else None,
+            "band": say_in_both("simulated") if exhibit.simulated else None,
         }
         if is_chart
         else None,

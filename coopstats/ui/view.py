@@ -19,7 +19,7 @@ from coopstats.catalog import (
     publishers,
     regions,
 )
-from coopstats.charts.scope import Scope
+from coopstats.charts.scope import Scope, Workspace
 from coopstats.ui.words import word
 
 FIRST_YEAR, LAST_YEAR = 2000, 2025
@@ -32,6 +32,7 @@ _NAMES = {
     "from": "years",
     "to": "years",
     "pub": "publisher",
+    "ws": "workspace",
 }
 
 
@@ -53,6 +54,8 @@ def parameters_of(scope: Scope) -> dict[str, str]:
         "from": str(scope.first_year),
         "to": str(scope.last_year),
     }
+    if scope.is_simulated:
+        found["ws"] = scope.workspace
     if scope.publisher:
         found["pub"] = scope.publisher
     return found
@@ -101,7 +104,12 @@ def read_view(
     if years[0] > years[1]:
         notices.append(word("years_swapped", lang))
         years.reverse()
-    return Reading(Scope(place, era, sector, years[0], years[1], publisher, lang), notices)
+    said_workspace = parameters.get("ws", "published")
+    workspace: Workspace = "simulated" if said_workspace == "simulated" else "published"
+    if said_workspace not in ("published", "simulated"):
+        refuse("ws", said_workspace, word("published", lang))
+    scope = Scope(place, era, sector, years[0], years[1], publisher, lang, workspace)
+    return Reading(scope, notices)
 
 
 def _read_place(said: str, era: Era, lang: Lang, notices: list[str]) -> str:

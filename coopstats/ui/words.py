@@ -33,6 +33,13 @@ WORDS: dict[str, Text] = {
             "Members and workers – {place}",
         ),
         "growth_title": ("Tăng trưởng – {place}", "Growth – {place}"),
+        "workspace": ("Không gian dữ liệu", "Workspace"),
+        "published": ("Công bố", "Published"),
+        "simulated": ("Mô phỏng", "Simulated"),
+        "no_simulation": (
+            "Chưa dựng dữ liệu mô phỏng trên máy chủ này; đang hiển thị số công bố.",
+            "The simulated data has not been built on this server; showing published figures.",
+        ),
         "place": ("Địa bàn", "Place"),
         "place_hint": (
             "Gõ tên tỉnh, có dấu hoặc không dấu",

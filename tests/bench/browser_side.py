@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -48,8 +47,6 @@ class Rendering:
         try:
             times = self.choose(self.page, to)
         except PlaywrightError as fault:
-            if os.environ.get('DBG'):
-                print(self.page.evaluate("()=>[...document.querySelectorAll('.js-plotly-plot')].map(p=>[p.data?.[0]?.type,p.data?.[0]?.x?.length,p.data?.[0]?.y, [...p.querySelectorAll('.barlayer .point')].map(b=>[b.__data__.i,b.__data__.s, getComputedStyle(b.querySelector('path')).fill, !!b.querySelector('text')])])"))
             raise RuntimeError(f"{self.name}, choosing {to.name}: {fault}") from fault
         if state is not None:
             self.first[state].add(min(times.values()))
@@ -85,9 +82,7 @@ def measure(changes: int, folder: Path) -> BrowserRun:
         dash = stack.enter_context(dash_page(folder / "dash.log"))
         whole = stack.enter_context(running_server(ROOT / "dashboard.py", folder / "whole.log"))
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(
-            executable_path=path, args=list(chromium.ARGUMENTS)
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
         stack.callback(browser.close)
         renderings = [
             Rendering("board", _open(browser, board), _choose_in_streamlit),

@@ -56,8 +56,13 @@ def expected_of_all(ask: Ask) -> list[Expected]:
         )  # fmt: skip
     found = [
         Expected(
-            place.code, place.name.vi, float(ranked[place.code]), float(ranked[place.code]),
-            PANEL_YEAR, float(by_kind[place.code]), boxes[place.code],
+            place.code,
+            place.name.vi,
+            float(ranked[place.code]),
+            float(ranked[place.code]),
+            PANEL_YEAR,
+            float(by_kind[place.code]),
+            boxes[place.code],
         )  # fmt: skip
         for place in provinces_of(ERA)
         if place.code in ranked and place.code in by_kind and place.code in boxes

@@ -34,10 +34,11 @@
   };
 
   const kindOf = (plot) => {
-    const [first] = plot.data ?? [];
+    // plotly.express sends numbers packed; only the full data holds them as lists everywhere.
+    const [first] = plot._fullData ?? [];
     if (!first) return null;
-    if (first.type === "bar") return first.x.length >= 10 ? "ranking" : "sectors";
-    return first.fill === "toself" || plot.data.length > 20 ? "map" : "trend";
+    if (first.type === "bar") return first.y.length >= 10 ? "ranking" : "sectors";
+    return first.fill === "toself" || plot._fullData.length > 20 ? "map" : "trend";
   };
 
   const missing = (wanted, charts) => {

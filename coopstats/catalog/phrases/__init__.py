@@ -19,3 +19,8 @@ def say(phrase: str, lang: Lang, **values: object) -> str:
     """A phrase in one language with its holes filled. Raises KeyError for an unknown phrase."""
     text = PHRASES[phrase].say(lang)
     return text.format(**values) if values else text
+
+
+def say_in_both(phrase: str) -> str:
+    """A phrase in Vietnamese and English at once, for marks that every reader must understand."""
+    return f"{PHRASES[phrase].vi} / {PHRASES[phrase].en}"

@@ -57,7 +57,12 @@ for group, colour in enumerate(COLOURS):
         xs += [*shapes["x"][code], None]
         ys += [*shapes["y"][code], None]
     map_figure.add_scatter(
-        x=xs, y=ys, fill="toself", mode="lines", fillcolor=colour, line={"color": "white", "width": 1}
+        x=xs,
+        y=ys,
+        fill="toself",
+        mode="lines",
+        fillcolor=colour,
+        line={"color": "white", "width": 1},
     )
 map_figure.add_scatter(
     x=shapes["x"][place], y=shapes["y"][place], mode="lines", line={"color": OUTLINE, "width": 2}
@@ -84,9 +89,7 @@ own = df[
 trend = px.line(own, x="year", y="value", color="series", markers=True, height=300)
 trend.update_layout(
     showlegend=False,
-    shapes=[
-        {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1} for x in EVENTS
-    ],
+    shapes=[{"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1} for x in EVENTS],
     annotations=[
         {"x": x, "yref": "paper", "y": 1, "text": text, "showarrow": False}
         for x, text in EVENTS.items()
