@@ -84,3 +84,7 @@ $(DEV_STAMP): | $(PY)
 .PHONY: dictionary
 dictionary: $(RUN_STAMP) ## Viết lại từ điển dữ liệu / write docs/data-dictionary.md anew
 	@$(PY) -m coopstats.catalog.dictionary
+
+.PHONY: pictures
+pictures: $(DEV_STAMP) ## Chụp lại ảnh của README và tài liệu / take the documents' pictures anew
+	@$(PY) -m tests.browser.pictures

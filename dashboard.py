@@ -4,6 +4,7 @@ import streamlit as st
 
 from coopstats.ui.board import prepare
 from coopstats.ui.filters import language_switch, session_scope
+from coopstats.ui.frame import mark_frame
 from coopstats.ui.words import word
 
 MENU = {
@@ -12,6 +13,7 @@ MENU = {
     "menu_data": ("sources",),
 }
 
+mark_frame()
 lang = session_scope().lang
 st.set_page_config(page_title=word("brand", lang), page_icon="static/icon.svg", layout="wide")
 prepare()

@@ -1,5 +1,6 @@
 """Sources: who publishes what, coverage, files read, findings, corrections, disagreements."""
 
+from coopstats.charts.figure_trace import figure_trace
 from coopstats.charts.provenance import (
     conflicts_table,
     corrections_table,
@@ -8,6 +9,7 @@ from coopstats.charts.provenance import (
     findings_table,
     sources_table,
 )
+from coopstats.ui.figure_box import figure_box
 from coopstats.ui.page import Card, Page, guarded
 from coopstats.ui.words import word
 
@@ -15,11 +17,14 @@ from coopstats.ui.words import word
 @guarded("sources")
 def body(page: Page) -> None:
     lang, make = page.lang, page.make
+    figure_id = figure_box(page)
+    trace = [Card(make(figure_trace, lang, figure_id), 12)] if figure_id else []
     page.show(
         word("sources", lang),
         [(word("preference_note", lang), False)],
         [],
         [
+            *trace,
             Card(make(coverage_chart, lang, "nation"), 6),
             Card(make(coverage_chart, lang, "province"), 6),
             Card(make(conflicts_table, lang), 12),

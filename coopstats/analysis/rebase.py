@@ -174,12 +174,9 @@ def to_provinces_34(indicator: Indicator, figures: pd.DataFrame, places: Territo
     for key, row in printed.items():
         n_parts = len(provinces()["34", str(row["geo_code"])].parts)
         made.append((*key, float(row["value"]), n_parts, n_parts, False, *_together([row])))
-    order = [*KEYS, "geo_code"]
     return Rebased(
-        pd.DataFrame(made, columns=_COLUMNS).sort_values(order, ignore_index=True),
-        pd.DataFrame(compared, columns=[*_COLUMNS, "printed_value"]).sort_values(
-            order, ignore_index=True
-        ),
+        _in_order(made, _COLUMNS),
+        _in_order(compared, [*_COLUMNS, "printed_value"]),
         tuple(sorted(refused)),
         reason,
     )
@@ -200,6 +197,7 @@ def to_areas(
     """
     rows = [r for r in _rows(figures) if refusal(indicator, str(r["definition"])) is None]
     whole: set[tuple[Hashable, ...]] = set()
+    displaced: set[tuple[Hashable, ...]] = set()
     if era == "34":
         new = to_provinces_34(indicator, figures, places).frame
         printed = new[~new["is_rebased"].astype(bool)]
@@ -207,8 +205,6 @@ def to_areas(
         columns = [*KEYS, "geo_code"]
         whole = set(complete[columns].itertuples(index=False, name=None))
         displaced = set(printed[columns].itertuples(index=False, name=None))
-    else:
-        displaced = set()
     groups: dict[tuple[Hashable, ...], list[dict[str, Any]]] = defaultdict(list)
     reported: dict[tuple[Hashable, ...], set[str]] = defaultdict(set)
     for row in rows:
@@ -240,10 +236,12 @@ def to_areas(
         year = int(parts[0]["year"])
         n_expected = expected_34[area] if era == "34" else places.expected(year)[1][area]
         made.append((*key, value, len(reported[key]), n_expected))
-    columns = [*KEYS, "geo_code", "value", "n_reported", "n_expected"]
-    return pd.DataFrame(made, columns=columns).sort_values(
-        [*KEYS, "geo_code"], ignore_index=True
-    )
+    return _in_order(made, [*KEYS, "geo_code", "value", "n_reported", "n_expected"])
+
+
+def _in_order(made: list[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
+    """A frame in the order of its keys, which stand first."""
+    return pd.DataFrame(sorted(made, key=lambda row: row[: len(KEYS) + 1]), columns=columns)
 
 
 def _rows(figures: pd.DataFrame) -> list[dict[str, Any]]:

@@ -74,6 +74,7 @@ _PUBLISHER_KINDS = {
     "province_alliance": Text("liên minh cấp tỉnh", "province alliance"),
     "press": Text("báo chí", "press"),
     "academic": Text("nghiên cứu", "academic"),
+    "simulation": Text("mô phỏng, không phải số công bố", "simulated, not published"),
 }
 _ERA_NAMES: dict[Era, Text] = {
     "63": Text("63 tỉnh, đến 30/6/2025", "63 provinces, until 30 June 2025"),

@@ -14,6 +14,7 @@ from coopstats.catalog.model import (
     Sum,
     Text,
 )
+from coopstats.catalog.register_indicators import REGISTER_INDICATORS
 
 NATIONAL_PREFERENCE = ("nso", "mof", "mpi", "steering", "vca", "mard")
 
@@ -647,3 +648,4 @@ INDICATORS: dict[str, Indicator] = {
         ),
     )
 }
+INDICATORS.update(REGISTER_INDICATORS)

@@ -129,6 +129,7 @@ class Publisher:
         "province_alliance",
         "press",
         "academic",
+        "simulation",
     ]
     rank: int
 

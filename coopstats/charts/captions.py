@@ -34,11 +34,11 @@ def years_text(first: int, last: int) -> str:
 
 
 def date_text(as_of: object, year: int, lang: Lang) -> str:
-    """31/12/2022 in Vietnamese, 31 Dec 2022 in English; the year where no day is known."""
+    """30/6/2025 in Vietnamese, 30 Jun 2025 in English; the year where no day is known."""
     if as_of is None or pd.isna(as_of):  # type: ignore[arg-type]
         return str(year)
     day = pd.Timestamp(str(as_of))
-    return day.strftime("%d/%m/%Y" if lang == "vi" else "%d %b %Y").lstrip("0")
+    return f"{day.day}/{day.month}/{day.year}" if lang == "vi" else f"{day.day} {day:%b %Y}"
 
 
 def publisher_name(publisher_id: str, lang: Lang, short: bool = True) -> str:

@@ -52,7 +52,8 @@ class Message:
 class Exhibit:
     """One thing shown. `figure` is plain Plotly JSON in the light palette; `table` its numbers.
 
-    `aspect` is height over width of a picture of fixed shape, such as a map.
+    `aspect` is height over width of a picture of fixed shape, such as a map. `cite` is what the
+    citation button copies, with {address} where the page's address goes; empty for the usual words.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Exhibit:
     select: Literal["place", ""] = ""
     simulated: bool = False
     aspect: float | None = None
+    cite: str = ""
 
     def with_id(self, id_: str) -> Exhibit:
         return replace(self, id=id_)

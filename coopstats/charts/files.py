@@ -25,7 +25,7 @@ def neutral(text: str) -> str:
 
 def notes_of(exhibit: Exhibit) -> list[str]:
     """What must travel with the numbers: title, unit line, coverage, source, caveats, simulation."""
-    notes = [exhibit.title, exhibit.subtitle, exhibit.source, *exhibit.caveats]
+    notes = [exhibit.title, exhibit.subtitle, exhibit.coverage, exhibit.source, *exhibit.caveats]
     if exhibit.simulated:
         notes.insert(0, say_in_both("simulated"))
     return [note for note in notes if note]

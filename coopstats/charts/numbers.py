@@ -91,6 +91,8 @@ def value_text(value: float | None, unit_id: str, lang: Lang) -> tuple[str, str]
 
 
 def figure_text(value: float | None, unit_id: str, lang: Lang) -> str:
-    """A single figure with its unit in one string."""
+    """A single figure with its unit in one string: 4,56 tỷ đồng/HTX, VND 4.56 bn per cooperative."""
     text, unit = value_text(value, unit_id, lang)
+    if unit.startswith("VND"):
+        return f"VND {text}{unit.removeprefix('VND')}"
     return f"{text} {unit}".strip()

@@ -8,6 +8,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import PanelChoice
 from coopstats.analysis.ranking import ranked
+from coopstats.analysis.rebase import refusal
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Era, Indicator, Lang, place_name, provinces
 from coopstats.catalog.phrases import say
@@ -55,6 +56,9 @@ def caption(
     scale = scale_of(unit, largest)
     n = int(frame["geo_code"].nunique())
     coverage = say("coverage", lang, n=n, of=n_expected)
+    n_partial = int((frame["n_reported"] < frame["n_parts"]).sum())
+    if n_partial:
+        coverage += say("coverage_partial", lang, n=n_partial)
     name = indicator_title(indicator, choice.definition, lang)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     ids = list(indicator.caveats)
@@ -72,6 +76,9 @@ def caption(
         ids.append("chapter_only")
     if bool(frame["is_rebased"].any()):
         ids.append("rebased")
+    more: tuple[str, ...] = ()
+    if era == "34" and (reason := refusal(indicator, choice.definition)) is not None:
+        more = (say("unchanged_only", lang, reason=reason.say(lang)),)
     label = unit_label(unit, lang, scale)
     subtitle = " · ".join(
         part
@@ -87,7 +94,7 @@ def caption(
         subtitle,
         coverage,
         source_line(frame, lang),
-        caveat_texts(ids, lang),
+        (*caveat_texts(ids, lang), *more),
         label,
         scale,
         decimals_of(unit, largest / scale),
@@ -95,9 +102,14 @@ def caption(
     )
 
 
+def parts_reported(row: pd.Series | object) -> tuple[int, int]:
+    """How many former provinces of a new one have a figure, and of how many: (2, 3)."""
+    return int(getattr(row, "n_reported", 1)), int(getattr(row, "n_parts", 1))
+
+
 def partial_text(row: pd.Series | object, lang: Lang) -> str:
     """ "2/3 tỉnh cũ có số" for a new province of which not every former province reported."""
-    n_parts, n_reported = int(getattr(row, "n_parts", 1)), int(getattr(row, "n_reported", 1))
+    n_reported, n_parts = parts_reported(row)
     return say("partial", lang, n=n_reported, of=n_parts) if n_reported < n_parts else ""
 
 

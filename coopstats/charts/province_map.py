@@ -17,7 +17,7 @@ from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.numbers import figure_text, number
-from coopstats.charts.panel import caption, hover_lines, panel_table
+from coopstats.charts.panel import caption, hover_lines, panel_table, parts_reported
 from coopstats.charts.style import plain
 
 # One degree of longitude is shorter than one of latitude by the cosine of the middle latitude, 16°.
@@ -83,11 +83,16 @@ def province_map(
             words_of[province.code] = "\n".join(
                 hover_lines(indicator, row, era, lang, int(row.rank), len(order))
             )
+    partial = [
+        code for code, row in rows.items() if parts_reported(row)[0] < parts_reported(row)[1]
+    ]
     traces = [
         _area_trace(boundaries, color, [c for c, fill in fills.items() if fill == color])
         for color in (style.NO_DATA, *colors)
         if color in fills.values()
     ]
+    if partial:
+        traces.append(_hatching(boundaries, partial))
     traces.extend(_outlines(boundaries, chosen))
     traces.append(_islands(boundaries))
     figure = {
@@ -128,7 +133,8 @@ def province_map(
         height=height,
         legend=_legend(
             bounds, colors, words.scale, words.decimals, lang, len(order) < len(expected)
-        ),
+        )
+        + ((LegendItem(say("partly", lang), style.PARTIAL, "hatch"),) if partial else ()),
         source=" · ".join(
             [words.source, say("class_rule", lang, n=len(bounds)), say("boundaries", lang)]
         ),
@@ -212,6 +218,13 @@ def _legend(
     if has_holes:
         items.append(LegendItem(say("no_data", lang), style.NO_DATA, "hatch"))
     return tuple(items)
+
+
+def _hatching(boundaries: Boundaries, codes: Sequence[str]) -> dict[str, Any]:
+    """Pale stripes over provinces of which not every former province reported."""
+    trace = _area_trace(boundaries, "rgba(0,0,0,0)", codes)
+    stripes = {"shape": style.PARTIAL_PATTERN, "fgcolor": style.CARD, "size": 5, "solidity": 0.42}
+    return {**trace, "fillpattern": stripes, "meta": {}}
 
 
 def _outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.numbers import figure_text, number
-from coopstats.charts.panel import caption, hover_text, panel_table
+from coopstats.charts.panel import caption, hover_text, panel_table, parts_reported
 from coopstats.charts.style import plain
 
 
@@ -55,14 +55,23 @@ def ranking(
         before = position + 1
         scaled = float(row.value) / words.scale
         strong = row.geo_code in chosen or (not chosen and position == 0)
-        color = style.STRONG if strong else style.CALM
+        n_reported, n_parts = parts_reported(row)
+        is_partial = n_reported < n_parts
+        color = style.STRONG if strong else style.PARTIAL if is_partial else style.CALM
         note = "" if choice.kind == "panel" else f"  {int(row.year)}"
+        note += f"  ({n_reported}/{n_parts})" if is_partial else ""
         names.append(plain(place_name(row.geo_code, era).say(lang)))
         values.append(round(scaled, 4))
         labels.append(f"<b>{number(scaled, lang, words.decimals)}</b>{note}")
         hovers.append(hover_text(indicator, row, era, lang, int(row.rank), total))
         fills.append(color)
-        patterns.append("" if row.status == "final" else style.NOT_FINAL_PATTERN)
+        patterns.append(
+            style.PARTIAL_PATTERN
+            if is_partial
+            else ""
+            if row.status == "final"
+            else style.NOT_FINAL_PATTERN
+        )
         codes.append(str(row.geo_code))
     shapes = []
     annotations = []
@@ -139,6 +148,7 @@ def ranking(
     }
     top, bottom = order.iloc[0], shown.iloc[-1]
     hollow = (shown["status"] != "final").any()
+    partial = (shown["n_reported"] < shown["n_parts"]).any()
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -146,7 +156,10 @@ def ranking(
         subtitle=words.subtitle,
         figure=figure,
         height=height,
-        legend=(LegendItem(say("not_final", lang), style.CALM, "hatch"),) if hollow else (),
+        legend=(
+            *((LegendItem(say("not_final", lang), style.CALM, "hatch"),) if hollow else ()),
+            *((LegendItem(say("partly", lang), style.PARTIAL, "hatch"),) if partial else ()),
+        ),
         source=words.source,
         coverage=words.coverage,
         caveats=words.caveats,

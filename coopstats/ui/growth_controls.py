@@ -84,9 +84,8 @@ def _refuse(page: Page, name: str, value: str, shown: str) -> None:
 def _take() -> None:
     series = str(st.session_state["f_series"])
     first, last = int(st.session_state["f_first"]), int(st.session_state["f_last"])
-    if series != page_parameter("series"):
-        span = ""
-    else:
-        # A first year at or after the last keeps the start and goes to the newest year there is.
-        span = f"{first}-{last}" if first < last else f"{first}-"
+    # A first year at or after the last keeps the start and goes to the newest year there is; another
+    # series starts with its whole span.
+    span = f"{first}-{last}" if first < last else f"{first}-"
+    span = span if series == page_parameter("series") else ""
     set_page_parameters(series=series, span=span)

@@ -22,6 +22,7 @@ from coopstats.charts.scope import Scope
 from coopstats.ui.board import BoardEvents, DownloadRequest, board
 from coopstats.ui.data import CachedAsk, ask_of, serving
 from coopstats.ui.filters import choose_place, filters, notices, session_scope, workspace_switch
+from coopstats.ui.frame import ensure_frame
 from coopstats.ui.payload import Identity, card_of, lead_of, strings, tile_of
 from coopstats.ui.words import word
 from coopstats.warehouse import WarehouseProblem
@@ -144,6 +145,7 @@ def as_simulated(exhibit: Exhibit) -> Exhibit:
 def open_page(page_id: str) -> Page:
     """Draw the sidebar's filters and give the page. Stops the run with a plain sentence where no
     data can be served."""
+    ensure_frame()
     try:
         served = serving(workspace_switch().workspace)
     except WarehouseProblem as problem:

@@ -97,6 +97,7 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         else None,
         "height": exhibit.height,
         **({"aspect": exhibit.aspect} if exhibit.aspect else {}),
+        **({"cite": exhibit.cite} if exhibit.cite else {}),
         "legend": [
             {"label": item.label, "color": item.color, "shape": item.shape}
             for item in exhibit.legend
@@ -117,10 +118,10 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         else None,
         "downloads": (["csv", "png", "svg"] if is_chart else ["csv"]) if has_rows else [],
         "print": {
-            "width": 1200,
+            "width": 900 if exhibit.aspect else 1200,
             "height": max(exhibit.height, 420),
             "title": exhibit.title,
-            "subtitle": exhibit.subtitle,
+            "subtitle": " · ".join(t for t in (exhibit.subtitle, exhibit.coverage) if t),
             "source": exhibit.source,
             "caveats": list(exhibit.caveats),
             "filename": exhibit.filename,

@@ -99,6 +99,7 @@ WORDS: dict[str, Text] = {
             "The link's first year was after its last; they were swapped.",
         ),
         "indicator": ("Chỉ tiêu", "Indicator"),
+        "figure_id": ("Mã số liệu", "Figure id"),
         "series": ("Chuỗi số liệu", "Series"),
         "first_year": ("Từ năm", "From"),
         "last_year": ("Đến năm", "To"),

@@ -35,7 +35,7 @@ class Service:
         self._lock = threading.Lock()
         self._good: Warehouse | None = None
         self._good_sha256 = ""
-        self._refused: dict[str, WarehouseProblem] = {}
+        self._refused: dict[tuple[str, int, int], WarehouseProblem] = {}
 
     def current(self) -> Serving:
         """The warehouse to read now. Raises WarehouseProblem where no version can be served."""
@@ -49,12 +49,14 @@ class Service:
                 return Serving(self._last_good(problem), problem)
 
     def _open(self, pointer: Pointer) -> Warehouse:
-        if pointer.sha256 in self._refused:
-            raise self._refused[pointer.sha256]
+        # Refused once, not looked at again until the file itself changes: a look reads all of it.
+        look = (pointer.sha256, *_stamp_of(pointer.path))
+        if look in self._refused:
+            raise self._refused[look]
         try:
             warehouse = Warehouse(pointer)
         except WarehouseProblem as problem:
-            self._refused[pointer.sha256] = problem
+            self._refused[look] = problem
             raise
         # The old version is left open for readers that still hold it; it closes when they let go.
         self._good, self._good_sha256 = warehouse, pointer.sha256
@@ -67,7 +69,10 @@ class Service:
         for path in sorted(versions.glob("*.duckdb"), reverse=True):
             # File names end in the first characters of their own sha256: `<UTC>-<sha256…>`.
             claimed = path.stem.rpartition("-")[2]
-            sha256 = _sha256_of(path)
+            try:
+                sha256 = _sha256_of(path)
+            except OSError:
+                continue
             if not claimed or not sha256.startswith(claimed):
                 continue
             try:
@@ -77,6 +82,15 @@ class Service:
             self._good_sha256 = sha256
             return self._good
         raise problem
+
+
+def _stamp_of(path: Path) -> tuple[int, int]:
+    """Time and size of a file; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _sha256_of(path: Path) -> str:

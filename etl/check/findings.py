@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from coopstats import catalog
-from etl.check.messages import MESSAGES
+from etl.check.messages import MESSAGES, Message
 from etl.observation import Finding, Observation
 
 Action = Literal["loaded", "corrected", "quarantined", "skipped", "refused"]
@@ -30,6 +31,7 @@ def make_finding(
     action: Action,
     found: str = "",
     expected: str = "",
+    messages: Mapping[str, Message] = MESSAGES,
     **values: Value,
 ) -> Finding:
     """A finding of `code` with its message in both languages. Raises KeyError for an unknown code.
@@ -37,7 +39,7 @@ def make_finding(
     Among `values`, numbers are written with the separators of each language and catalog texts in
     it; years and codes are passed as plain text.
     """
-    message = MESSAGES[code]
+    message = messages[code]
     vi = {name: say_value(value, "vi") for name, value in values.items()}
     en = {name: say_value(value, "en") for name, value in values.items()}
     return Finding(

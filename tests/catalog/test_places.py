@@ -174,9 +174,7 @@ def test_case_accents_and_spaces_do_not_matter(data):
     if accents in ("NFC", "NFD"):
         changed = unicodedata.normalize(accents, changed)
     upper = data.draw(st.lists(st.booleans(), min_size=len(changed), max_size=len(changed)))
-    changed = "".join(
-        c.upper() if up else c.lower() for c, up in zip(changed, upper, strict=True)
-    )
+    changed = "".join(c.upper() if up else c.lower() for c, up in zip(changed, upper, strict=True))
     space = data.draw(st.sampled_from([" ", "  ", "\u00a0", "\t"]))
     changed = space + changed.replace(" ", space) + space
     assert find_province(changed, era) == code

@@ -1,0 +1,142 @@
+"""The sentences of the compare page."""
+
+from __future__ import annotations
+
+COMPARISON: dict[str, tuple[str, str]] = {
+    "cmp_level": ("Số liệu gốc", "Level"),
+    "cmp_per_cooperative": ("Bình quân một HTX", "Per cooperative"),
+    "cmp_share_nation": ("Tỷ trọng trong cả nước", "Share of Viet Nam"),
+    "cmp_share_sectors": ("Tỷ trọng trong các ngành", "Share of all sectors"),
+    "cmp_index": ("Chỉ số, năm gốc = 100", "Index, base year = 100"),
+    "cmp_year_on_year": ("So với năm trước", "Year on year"),
+    "cmp_rank": ("Thứ hạng", "Rank"),
+    "cmp_share_nation_label": ("% của cả nước", "% of Viet Nam"),
+    "cmp_share_sectors_label": ("% của tất cả các ngành", "% of all sectors"),
+    "cmp_index_label": ("Chỉ số, {year} = 100", "Index, {year} = 100"),
+    "cmp_change_label": ("% so với năm trước", "% on the year before"),
+    "cmp_rank_label": ("Hạng trong các tỉnh (1 là lớn nhất)", "Rank among provinces (1 = largest)"),
+    "cmp_level_column": ("Số liệu gốc", "Figure"),
+    "cmp_line": ("Đường", "Lines"),
+    "cmp_bar": ("Thanh", "Bars"),
+    "cmp_slope": ("Dốc hai năm", "Slope"),
+    "cmp_dumbbell": ("Quả tạ hai năm", "Dumbbell"),
+    "cmp_multiples": ("Nhiều hình nhỏ", "Small multiples"),
+    "cmp_heatmap": ("Bảng nhiệt", "Heat map"),
+    "cmp_scatter": ("Phân tán", "Scatter"),
+    "cmp_map": ("Bản đồ", "Map"),
+    "cmp_table": ("Bảng dài", "Table"),
+    "cmp_pivot": ("Bảng chéo", "Pivot"),
+    "cmp_not_whole": (
+        "sơ bộ, ước, số tròn hoặc mới có một phần",
+        "preliminary, estimated, rounded or only partly reported",
+    ),
+    "cmp_alt": ("{title}. {finding}", "{title}. {finding}"),
+    "cmp_high_low": (
+        "Cao nhất: {high}. Thấp nhất: {low}.",
+        "Highest: {high}. Lowest: {low}.",
+    ),
+    "cmp_coverage": ("{n}/{of} địa bàn có số", "{n} of {of} places reported"),
+    "cmp_coverage_series": ("{n}/{of} dòng có số", "{n} of {of} rows reported"),
+    "cmp_missing": ("thiếu: {names}", "missing: {names}"),
+    "cmp_mixed": (
+        "mỗi địa bàn theo cơ quan và cách đếm ghi bên cạnh; không so trực tiếp được",
+        "each place by the publisher and definition beside it; not directly comparable",
+    ),
+    "cmp_same_series": ("{source} · {n}/{of} địa bàn, {years}", "{source} · {n} of {of}, {years}"),
+    "cmp_own_series": (
+        "Mỗi địa bàn theo cơ quan của mình (ghi rõ)",
+        "Each place by its own publisher (labelled)",
+    ),
+    "cmp_top": ("{n} tỉnh cao nhất", "Top {n} provinces"),
+    "cmp_bottom": ("{n} tỉnh thấp nhất", "Bottom {n} provinces"),
+    "cmp_by_name": ("Chọn theo tên", "Chosen by name"),
+    "cmp_of_region": ("Các tỉnh {name}", "Provinces of {name}"),
+    "cmp_places": ("{n} địa bàn", "{n} places"),
+    "cmp_rows": ("{n} dòng", "{n} rows"),
+    "cmp_empty": (
+        "Chưa chọn địa bàn nào để so sánh.",
+        "No place is chosen to compare.",
+    ),
+    "cmp_empty_hint": (
+        "Hãy gõ tên tỉnh vào ô “Địa bàn so sánh”, hoặc chọn một vùng hay nhóm dẫn đầu.",
+        "Type a province into “Places compared”, or choose a region or the top provinces.",
+    ),
+    "cmp_one_year": (
+        "Hình này cần hai năm của cùng một cơ quan và cách đếm; {who} chỉ có năm {years}.",
+        "This form needs two years of one publisher and definition; {who} has only {years}.",
+    ),
+    "cmp_no_lens": (
+        "Không tính được “{lens}” cho {what}: {reason}",
+        "“{lens}” cannot be computed for {what}: {reason}",
+    ),
+    "cmp_why_no_parts": (
+        "không cơ quan nào công bố chỉ tiêu này cùng số hợp tác xã theo cách đếm tương ứng.",
+        "no publisher prints it together with the number of cooperatives counted the same way.",
+    ),
+    "cmp_why_not_sum": (
+        "đây là số bình quân hoặc tỷ lệ, không cộng được thành tổng để lấy tỷ trọng.",
+        "it is an average or a rate; it does not add up to a total to take a share of.",
+    ),
+    "cmp_why_rate": (
+        "đây đã là tốc độ tăng.",
+        "it is a rate of change already.",
+    ),
+    "cmp_why_no_total": (
+        "cơ quan này không công bố tổng tương ứng cho năm đó và không phải mọi tỉnh đều có số.",
+        "its publisher prints no matching total for those years and not every province reported.",
+    ),
+    "cmp_why_no_before": (
+        "không có hai năm liền nhau của cùng một cơ quan và cách đếm.",
+        "no two consecutive years of one publisher and definition are published.",
+    ),
+    "cmp_why_no_base": (
+        "chỉ có một năm, không có năm khác để so với năm gốc.",
+        "there is only one year, and no other to set against the base year.",
+    ),
+    "cmp_why_unranked": (
+        "thứ hạng là giữa các tỉnh; cả nước và vùng không có hạng.",
+        "ranks are among provinces; the country and regions have none.",
+    ),
+    "cmp_no_pair": (
+        "Chưa có năm nào mà {x} và {y} đều có số cho các địa bàn này.",
+        "No year has figures of both {x} and {y} for these places.",
+    ),
+    "cmp_from_to": ("{first} và {last}", "{first} and {last}"),
+    "cmp_size_of": ("cỡ hình tròn: {what}", "size of circle: {what}"),
+    "cmp_others": ("các tỉnh khác", "other provinces"),
+    "cmp_series": ("Địa bàn, ngành", "Place, sector"),
+    "cmp_rises": ("tăng", "rises"),
+    "cmp_falls": ("giảm", "falls"),
+    "cmp_no_change": ("không đổi", "unchanged"),
+    "cmp_rank_rises": ("lên hạng", "climbs"),
+    "cmp_rank_falls": ("xuống hạng", "slips"),
+    "cmp_context": ("các địa bàn còn lại", "the other places"),
+    "cmp_class_low": ("thấp", "low"),
+    "cmp_class_high": ("cao", "high"),
+    "cmp_lead": ("{what}, {period}: ", "{what}, {period}: "),
+    "cmp_lead_high": ("{name} cao nhất ({value})", "{name} is highest ({value})"),
+    "cmp_lead_low": (", {name} thấp nhất ({value}).", ", {name} lowest ({value})."),
+    "cmp_lead_rank": ("{name} đứng đầu (hạng {value})", "{name} leads (rank {value})"),
+    "cmp_lead_who": (" Theo {source}.", " By {source}."),
+    "cmp_cite": (
+        "{title}. {label}. {source} Hợp Lực, bản dữ liệu {version}. {address}",
+        "{title}. {label}. {source} Hợp Lực, data version {version}. {address}",
+    ),
+    "cmp_cut": (
+        "Một hình so sánh tối đa {n} dòng; đã bỏ bớt {m}.",
+        "A comparison holds at most {n} rows; {m} were left out.",
+    ),
+    "cmp_era_mapped": (
+        "Liên kết nêu địa bàn theo địa giới {old} tỉnh; đã chuyển sang {new} tỉnh: {names}.",
+        "The link names places of the {old} provinces; mapped to the {new}: {names}.",
+    ),
+    "cmp_rank_moved": ("Đổi hạng so với {year}", "Change of rank on {year}"),
+    "cmp_rank_note": (
+        "▲▼: đổi hạng so với {year}, cùng cơ quan và cách đếm",
+        "▲▼: change of rank on {year}, same publisher and definition",
+    ),
+    "cmp_ties": (
+        "{n} tỉnh đồng hạng với tỉnh khác",
+        "{n} provinces share a rank with another",
+    ),
+}

@@ -1,0 +1,2 @@
+"""x"""
+PROVINCE: dict[str, tuple[str, str]] = {}

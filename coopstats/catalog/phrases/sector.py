@@ -1,0 +1,2 @@
+"""x"""
+SECTOR: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,367 @@
+"""The compare page's answers: a comparison in any form, its lead sentence, its table."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+import pandas as pd
+
+from coopstats.catalog import (
+    CAVEATS,
+    UNITS,
+    Lang,
+    indicator,
+    place_name,
+    regions,
+)
+from coopstats.catalog.phrases import say
+from coopstats.charts.answers import nothing
+from coopstats.charts.bars import bars
+from coopstats.charts.captions import (
+    caveat_texts,
+    indicator_title,
+    sector_suffix,
+    source_line,
+    years_text,
+)
+from coopstats.charts.compare_map import compare_map
+from coopstats.charts.compare_scatter import compare_scatter
+from coopstats.charts.compare_tables import pivot_table, table_of
+from coopstats.charts.compared import (
+    Compared,
+    Measure,
+    series_name,
+    series_source,
+)
+from coopstats.charts.comparison import Comparison, Prepared, default_places, prepare, ratio_of
+from coopstats.charts.dumbbell import dumbbell
+from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.heatmap import heatmap
+from coopstats.charts.lines import lines
+from coopstats.charts.multiples import multiples
+from coopstats.charts.numbers import decimals_of, scale_of, unit_label
+from coopstats.charts.province_map import Boundaries
+from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.slope import slope
+
+Form = Literal[
+    "line",
+    "bar",
+    "slope",
+    "dumbbell",
+    "multiples",
+    "heatmap",
+    "scatter",
+    "map",
+    "table",
+    "pivot",
+]
+FORMS: tuple[Form, ...] = (
+    "line",
+    "bar",
+    "slope",
+    "dumbbell",
+    "multiples",
+    "heatmap",
+    "scatter",
+    "map",
+    "table",
+    "pivot",
+)
+TWO_YEARS = ("slope", "dumbbell")
+Lead = list[tuple[str, bool]]
+
+
+def prepared(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
+    """The figures of a comparison and what else could be chosen (see `comparison.prepare`)."""
+    return prepare(ask, scope, asked)
+
+
+def compare_answer(
+    ask: Ask,
+    scope: Scope,
+    asked: Comparison,
+    form: Form,
+    across: str,
+    size: str,
+    boundaries: Boundaries,
+    exhibit_id: str = "compare",
+) -> Exhibit:
+    """The comparison in one form; a plain sentence where it has no answer.
+
+    `across` and `size` are the second and third indicators of a scatter.
+    """
+    found = prepare(ask, scope, asked)
+    problem = why_not(ask, scope, asked, found, exhibit_id)
+    if problem is not None:
+        return problem
+    compared = compared_of(ask, scope, asked, found)
+    if form == "scatter":
+        return compare_scatter(ask, scope, asked, found, compared, across, size, exhibit_id)
+    if form == "map":
+        return compare_map(ask, scope, asked, found, compared, boundaries, exhibit_id)
+    if form in TWO_YEARS:
+        draw = slope if form == "slope" else dumbbell
+        made = draw(compared, found.first_year, found.last_year, exhibit_id)
+        return made or _one_year(scope, found, compared, exhibit_id)
+    if form == "bar":
+        return bars(compared, found.last_year, exhibit_id, _national(ask, scope, asked, found))
+    if form == "multiples":
+        return multiples(compared, exhibit_id)
+    if form == "heatmap":
+        by_sector = len(asked.sectors) > 1 and len(found.places) > 1
+        return heatmap(compared, exhibit_id, found.last_year, by_sector)
+    if form == "table":
+        return table_of(compared, exhibit_id)
+    if form == "pivot":
+        return pivot_table(compared, exhibit_id)
+    return lines(compared, exhibit_id)
+
+
+def numbers_answer(
+    ask: Ask, scope: Scope, asked: Comparison, form: Form, exhibit_id: str = "numbers"
+) -> Exhibit | None:
+    """The same figures as a table under a chart: places by years; None where there are none."""
+    found = prepare(ask, scope, asked)
+    if found.why or found.frame.empty or form in ("table", "scatter", "map"):
+        return None
+    compared = compared_of(ask, scope, asked, found)
+    return table_of(compared, exhibit_id) if form == "pivot" else pivot_table(compared, exhibit_id)
+
+
+def compare_lead(ask: Ask, scope: Scope, asked: Comparison) -> Lead:
+    """Who is highest and lowest in the last year compared, and who counted."""
+    lang = scope.lang
+    found = prepare(ask, scope, asked)
+    if found.why or found.frame.empty:
+        return []
+    compared = compared_of(ask, scope, asked, found)
+    frame = compared.at(found.last_year)
+    lead: Lead = [
+        (say("cmp_lead", lang, what=compared.name, period=str(found.last_year)), False),
+    ]
+    ordered = frame.sort_values("value")
+    if compared.measure.kind == "rank":
+        best = ordered.iloc[0]
+        value = compared.measure.text(float(best["value"]), lang)
+        lead.append((say("cmp_lead_rank", lang, name=best["name"], value=value), True))
+        lead.append((".", False))
+    elif compared.own:
+        lead.append((say("cmp_mixed", lang) + ".", False))
+        return lead
+    else:
+        high, low = ordered.iloc[-1], ordered.iloc[0]
+        value = compared.measure.full(float(high["value"]), lang)
+        lead.append((say("cmp_lead_high", lang, name=high["name"], value=value), True))
+        if len(ordered) > 1:
+            text = compared.measure.full(float(low["value"]), lang)
+            lead.append((say("cmp_lead_low", lang, name=low["name"], value=text), False))
+        else:
+            lead.append((".", False))
+    if found.offer is not None:
+        who = series_source(found.offer.definition, found.offer.publisher_id, found.of, lang)
+        lead.append((say("cmp_lead_who", lang, source=who), False))
+    return lead
+
+
+def measure_of(asked: Comparison, found: Prepared, lang: Lang) -> Measure:
+    """How the values under the lens are written."""
+    lens = asked.lens
+    if lens == "share_nation":
+        return Measure("percent", say("cmp_share_nation_label", lang))
+    if lens == "share_sectors":
+        return Measure("percent", say("cmp_share_sectors_label", lang))
+    if lens == "index":
+        return Measure(
+            "index", say("cmp_index_label", lang, year=found.base_year), None, 1.0, 1
+        )
+    if lens == "year_on_year":
+        return Measure("change", say("cmp_change_label", lang))
+    if lens == "rank":
+        return Measure("rank", say("cmp_rank_label", lang))
+    of = found.of
+    if lens == "per_cooperative":
+        of = ratio_of(of) or of
+    unit = UNITS[of.unit]
+    largest = float(found.frame["value"].abs().max())
+    if unit.kind in ("share", "rate"):
+        kind: Literal["change", "percent"] = "change" if unit.kind == "rate" else "percent"
+        return Measure(kind, unit_label(unit, lang), unit)
+    scale = scale_of(unit, largest)
+    label = unit_label(unit, lang, scale)
+    return Measure(
+        "unit", label[0].upper() + label[1:], unit, scale, decimals_of(unit, largest / scale)
+    )
+
+
+def compared_of(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> Compared:
+    """Prepared figures with their names, words and citation."""
+    lang, of = scope.lang, found.of
+    several_sectors, several_places = len(found.sectors) > 1, len(found.places) > 1
+    frame = found.frame
+    names = [
+        series_name(row.geo_code, row.sector, scope.era, lang, several_sectors, several_places)
+        + (
+            f" · {series_source(row.definition, row.publisher_id, of, lang)}"
+            if found.own
+            else ""
+        )
+        for row in frame.itertuples()
+    ]
+    frame = frame.assign(name=names, series=frame["geo_code"] + "|" + frame["sector"])
+    if "of" not in frame.columns:
+        frame = frame.assign(of=0)
+    definition = found.offer.definition if found.offer else ""
+    title = indicator_title(of, definition, lang)
+    if asked.lens != "level":
+        lens = say(f"cmp_{asked.lens}", lang) if asked.lens != "index" else ""
+        extra = lens[0].lower() + lens[1:] if lens else measure_of(asked, found, lang).label.lower()
+        title = f"{title}: {extra}"
+    if not several_sectors:
+        title += sector_suffix(found.sectors[0], lang)
+    if not several_places:
+        title += f" – {place_name(found.places[0], scope.era).say(lang)}"
+    n_rows = len(found.places) * len(found.sectors)
+    missing = [
+        series_name(place, sector, scope.era, lang, several_sectors, several_places)
+        for place, sector in found.missing
+    ]
+    coverage = say(
+        "cmp_coverage_series" if several_sectors else "cmp_coverage",
+        lang,
+        n=n_rows - len(missing),
+        of=n_rows,
+    )
+    if missing:
+        coverage += "; " + say("cmp_missing", lang, names=", ".join(missing))
+    source = source_line(frame, lang)
+    measure = measure_of(asked, found, lang)
+    period = years_text(found.years[0], found.years[-1])
+    build = ask("build")
+    return Compared(
+        of,
+        scope.era,
+        lang,
+        asked.lens,
+        measure,
+        frame.reset_index(drop=True),
+        tuple(f"{place}|{sector}" for place in found.places for sector in found.sectors),
+        title,
+        period,
+        coverage,
+        source,
+        _caveats(found, scope, frame),
+        say(
+            "cmp_cite",
+            lang,
+            title=f"{title}, {period}",
+            label=measure.label,
+            source=f"{source}{'' if source.endswith('.') else '.'}",
+            version=str(build["content_sha256"].iloc[0])[:12],
+            address="{address}",
+        ),
+        f"hop-luc-compare-{of.id}-{asked.lens}-{scope.era}-{period}",
+        found.own,
+    )
+
+
+def _caveats(found: Prepared, scope: Scope, frame: pd.DataFrame) -> tuple[str, ...]:
+    ids = [c for c in found.of.caveats if c != "suspect"]
+    if not found.own:
+        ids = [c for c in ids if c not in ("publishers_differ", "definitions_differ")]
+    held = {str(d) for d in frame["definition"]}
+    if held & {"with_results", "computed_with_results"} and 2022 in set(frame["year"]):
+        ids.append("survey_2022_year")
+    if "agriculture_chapter" in found.sectors:
+        ids.append("chapter_only")
+    if scope.era == "34" and (frame["n_parts"] > 1).any():
+        ids.append("rebased")
+    texts = caveat_texts([i for i in ids if i in CAVEATS], scope.lang)
+    return (say("cmp_mixed", scope.lang).capitalize() + ".", *texts) if found.own else texts
+
+
+def _national(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> float | None:
+    """The country's figure under the same series for ratios and averages, where it is published."""
+    is_ratio = found.of.nature == "average" or asked.lens in ("per_cooperative", "index")
+    if not is_ratio or found.offer is None or "VN" in found.places or len(found.sectors) > 1:
+        return None
+    wide = Comparison(
+        asked.indicator,
+        "VN",
+        asked.sectors,
+        found.offer.id,
+        asked.lens,
+        found.base_year or found.first_year,
+        found.last_year,
+    )
+    nation = prepare(ask, scope, wide)
+    if nation.offer is None or nation.offer.id != found.offer.id:
+        return None
+    if asked.lens == "index" and nation.base_year != found.base_year:
+        return None
+    own = nation.frame[nation.frame["year"] == found.last_year]
+    return float(own["value"].iloc[0]) if len(own) else None
+
+
+def why_not(
+    ask: Ask, scope: Scope, asked: Comparison, found: Prepared, exhibit_id: str
+) -> Exhibit | None:
+    """The sentence for a comparison without an answer; None where there is one."""
+    lang, of = scope.lang, found.of
+    if not found.places and not (asked.places or default_places(scope)).startswith(
+        ("top:", "bottom:")
+    ):
+        return _message(
+            exhibit_id, of.title.say(lang), say("cmp_empty", lang), say("cmp_empty_hint", lang)
+        )
+    if found.raw.empty:
+        # A place of its own tells what is nearest; several places have the country's.
+        place = found.places[0] if len(found.places) == 1 else "VN"
+        sector = asked.sectors[0]
+        by_province = place != "VN" or (scope.era, place) not in regions()
+        return nothing(
+            ask, scope.of(place=place, sector=sector), of, exhibit_id, 320, by_province
+        )
+    if found.why:
+        what = of.title.say(lang)
+        text = say(
+            "cmp_no_lens",
+            lang,
+            lens=say(f"cmp_{asked.lens}", lang),
+            what=what[0].lower() + what[1:],
+            reason=say(found.why, lang),
+        )
+        return _message(exhibit_id, what, text, "")
+    return None
+
+
+def _one_year(scope: Scope, found: Prepared, compared: Compared, exhibit_id: str) -> Exhibit:
+    lang = scope.lang
+    who = (
+        series_source(found.offer.definition, found.offer.publisher_id, found.of, lang)
+        if found.offer
+        else compared.name
+    )
+    text = say("cmp_one_year", lang, who=who, years=compared.period)
+    return _message(exhibit_id, compared.name, text, "")
+
+
+def _message(exhibit_id: str, title: str, text: str, hint: str) -> Exhibit:
+    return Exhibit(
+        id=exhibit_id,
+        kind="message",
+        title=title,
+        height=260,
+        message=Message(text, hint),
+        alt=text,
+    )
+
+
+def form_of(said: str) -> Form | None:
+    """A form by its id, None for an unknown one."""
+    return cast(Form, said) if said in FORMS else None
+
+
+def scatter_default(indicator_id: str) -> str:
+    """The second indicator where none is chosen: workers against cooperatives, and the reverse."""
+    return "cooperatives" if indicator(indicator_id).id != "cooperatives" else "workers"

@@ -1,0 +1,165 @@
+"""Two indicators of the compared places against each other, a third as the size of the circle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from coopstats.catalog import indicator
+from coopstats.catalog.phrases import say
+from coopstats.charts.answers import nothing
+from coopstats.charts.captions import caveat_texts, indicator_title, source_line
+from coopstats.charts.compared import Compared, Measure, series_source
+from coopstats.charts.comparison import Comparison, Offer, Prepared, offers_of, prepare
+from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.numbers import decimals_of, scale_of, unit_label
+from coopstats.catalog import UNITS, Indicator, Lang, provinces_of
+from coopstats.charts.scatter import Axis, scatter
+from coopstats.charts.scope import Ask, Scope
+
+
+def compare_scatter(
+    ask: Ask,
+    scope: Scope,
+    asked: Comparison,
+    found: Prepared,
+    compared: Compared,
+    across: str,
+    size: str,
+    exhibit_id: str,
+) -> Exhibit:
+    """The compared indicator upwards, `across` sideways, `size` as area; all of one year.
+
+    The other indicators come from the publisher of the compared one where it prints them for that
+    year, else from the stated order; each axis says whose its figures are.
+    """
+    lang = scope.lang
+    sector = asked.sectors[0]
+    up = _of_year(found.of, found.everywhere, found.offer, sector)
+    other = _figures(ask, scope, across, sector, found.places)
+    years = sorted(set(up) & set(_of_year(indicator(across), other, found.offer, sector)))
+    usable = [y for y in years if y <= found.last_year] or years
+    if not usable:
+        if other.empty:
+            return nothing(ask, scope, indicator(across), exhibit_id, 320, by_province=True)
+        text = say(
+            "cmp_no_pair",
+            lang,
+            x=indicator(across).title.say(lang),
+            y=found.of.title.say(lang),
+        )
+        return Exhibit(
+            id=exhibit_id,
+            kind="message",
+            title=compared.name,
+            height=260,
+            message=Message(text),
+            alt=text,
+        )
+    year = found.last_year if found.last_year in usable else usable[-1]
+    x_axis, x_rows = _axis(scope, indicator(across), other, found.offer, sector, year)
+    y_axis, y_rows = _axis(scope, found.of, found.everywhere, found.offer, sector, year)
+    drawn = [x_rows, y_rows]
+    size_axis = None
+    if size:
+        third = _figures(ask, scope, size, sector, found.places)
+        if year in _of_year(indicator(size), third, found.offer, sector):
+            size_axis, rows = _axis(scope, indicator(size), third, found.offer, sector, year)
+            drawn.append(rows)
+    others = [p.code for p in provinces_of(scope.era)]
+    caveats = [
+        c
+        for id_ in (found.of.id, across, size)
+        if id_
+        for c in indicator(id_).caveats
+        if c not in ("publishers_differ", "definitions_differ", "suspect")
+    ]
+    words = replace(
+        Exhibit(exhibit_id, "chart", ""),
+        source=source_line(pd.concat(drawn, ignore_index=True), lang),
+        coverage=say(
+            "cmp_coverage",
+            lang,
+            n=len(set(x_axis.values.index) & set(y_axis.values.index) & set(found.places)),
+            of=len(found.places),
+        ),
+        caveats=caveat_texts(caveats, lang),
+        filename=compared.filename,
+        cite=compared.cite.replace(
+            f"{compared.name}, {compared.period}", f"{x_axis.title} × {y_axis.title}, {year}"
+        ),
+    )
+    return scatter(
+        x_axis,
+        y_axis,
+        size_axis,
+        found.places,
+        others,
+        scope.era,
+        lang,
+        str(year),
+        exhibit_id,
+        words,
+    )
+
+
+def _figures(
+    ask: Ask, scope: Scope, id_: str, sector: str, places: tuple[str, ...]
+) -> pd.DataFrame:
+    rule = Comparison(id_, ",".join(places), (sector,))
+    return prepare(ask, scope, rule).everywhere
+
+
+def _of_year(
+    of: Indicator, frame: pd.DataFrame, offer: Offer | None, sector: str
+) -> dict[int, Offer]:
+    """For each year the series shown: the compared one's publisher where it has the year."""
+    own = frame[frame["sector"] == sector]
+    chosen: dict[int, Offer] = {}
+    for year, group in own.groupby("year"):
+        offers = offers_of(of, group)
+        same = [
+            o
+            for o in offers
+            if offer is not None
+            and o.publisher_id == offer.publisher_id
+            and o.n_places >= offers[0].n_places / 2
+        ]
+        exact = [o for o in same if offer is not None and o.definition == offer.definition]
+        chosen[int(str(year))] = (exact or same or list(offers))[0]
+    return chosen
+
+
+def _axis(
+    scope: Scope, of: Indicator, frame: pd.DataFrame, offer: Offer | None, sector: str, year: int
+) -> tuple[Axis, pd.DataFrame]:
+    own = frame[(frame["sector"] == sector) & (frame["year"] == year)]
+    series = _of_year(of, own, offer, sector)[year]
+    rows = own[
+        (own["definition"] == series.definition)
+        & (own["publisher_id"] == series.publisher_id)
+        & (own["n_reported"] == own["n_parts"])
+    ]
+    values = rows.set_index("geo_code")["value"]
+    lang: Lang = scope.lang
+    return (
+        Axis(
+            indicator_title(of, "", lang),
+            f"{of.short.say(lang)}: {series_source(series.definition, series.publisher_id, of, lang)}",
+            _measure(of, values, lang),
+            values,
+        ),
+        rows,
+    )
+
+
+def _measure(of: Indicator, values: pd.Series, lang: Lang) -> Measure:
+    unit = UNITS[of.unit]
+    if unit.kind in ("share", "rate"):
+        return Measure("percent" if unit.kind == "share" else "change", unit_label(unit, lang), unit)
+    largest = float(values.abs().max())
+    scale = scale_of(unit, largest)
+    return Measure(
+        "unit", unit_label(unit, lang, scale), unit, scale, decimals_of(unit, largest / scale)
+    )

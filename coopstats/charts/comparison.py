@@ -1,0 +1,350 @@
+"""What is compared: places, sectors, one series a place, one lens. Figures are found here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from coopstats.analysis import transform
+from coopstats.analysis.choice import definition_order, publisher_order
+from coopstats.analysis.growth import at_year_end
+from coopstats.analysis.ranking import ranked
+from coopstats.catalog import (
+    INDICATORS,
+    NATION_CODE,
+    Indicator,
+    Ratio,
+    Sum,
+    indicator,
+    provinces,
+    provinces_of,
+    regions,
+)
+from coopstats.charts.answers import place_series
+from coopstats.charts.compared import MAX_SERIES
+from coopstats.charts.scope import Ask, Scope
+
+OWN = "own"
+COLUMNS = [
+    "geo_code",
+    "sector",
+    "definition",
+    "publisher_id",
+    "year",
+    "value",
+    "status",
+    "as_of",
+    "obs_id",
+    "published",
+    "n_parts",
+    "n_reported",
+]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a visitor asked to compare; hashable, so that answers are cached by it.
+
+    `places`: codes and region ids of the scope's era separated by commas, or "top:10",
+    "bottom:10", "region:<id>", or empty for the default of the scope. `series` is
+    "<definition>.<publisher>", "own" (each place by its own publisher) or empty for the default.
+    Years of 0 mean the first and the last there are.
+    """
+
+    indicator: str = "cooperatives"
+    places: str = ""
+    sectors: tuple[str, ...] = ("all",)
+    series: str = ""
+    lens: str = "level"
+    first_year: int = 0
+    last_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A series that could be compared: who, how counted, for how many of the places, which years."""
+
+    definition: str
+    publisher_id: str
+    n_places: int
+    years: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.definition}.{self.publisher_id}"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A comparison with its figures: `raw` as published, `frame` under the lens.
+
+    `why` is the id of the phrase that says why there is no answer, empty where there is one.
+    """
+
+    of: Indicator
+    places: tuple[str, ...]
+    sectors: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    n_with_figure: int
+    own: bool
+    offer: Offer | None
+    raw: pd.DataFrame
+    frame: pd.DataFrame
+    years: tuple[int, ...]
+    first_year: int
+    last_year: int
+    base_year: int
+    why: str = ""
+    missing: tuple[tuple[str, str], ...] = ()
+    n_cut: int = 0
+    everywhere: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def default_places(scope: Scope) -> str:
+    """What is compared when nothing is chosen: the leaders, a region's provinces, or a province
+    with its region and the country."""
+    if scope.level == "nation":
+        return "top:10"
+    if scope.level == "region":
+        return f"region:{scope.place}"
+    return f"{scope.place},{scope.parent_region},{NATION_CODE}"
+
+
+def figures(
+    ask: Ask, scope: Scope, of: Indicator, sectors: Sequence[str], areas: Sequence[str]
+) -> pd.DataFrame:
+    """Figures of every province of the era and of the named regions and nation, by sector.
+
+    One row a place, sector, publisher, definition and year, columns COLUMNS.
+    """
+    parts: list[pd.DataFrame] = []
+    for sector in sectors:
+        panel = ask(
+            "panel",
+            indicator=of.id,
+            sector=sector,
+            era=scope.era,
+            first_year=scope.first_year,
+            last_year=scope.last_year,
+        )
+        if scope.publisher:
+            panel = panel[panel["publisher_id"] == scope.publisher]
+        parts.append(panel.assign(sector=sector)[COLUMNS])
+        for area in areas:
+            own = place_series(ask, scope.of(place=area, sector=sector), of)
+            own = own.assign(geo_code=area, sector=sector, n_parts=1, n_reported=1)
+            parts.append(own[COLUMNS])
+    held = [part for part in parts if len(part)]
+    if not held:
+        return pd.DataFrame({name: [] for name in COLUMNS})
+    return pd.concat(held, ignore_index=True)
+
+
+def offers_of(of: Indicator, frame: pd.DataFrame) -> tuple[Offer, ...]:
+    """The series among figures of the places: those of most places first, then the stated order."""
+    found: list[Offer] = []
+    for key, group in frame.groupby(["definition", "publisher_id"], sort=False):
+        years = tuple(sorted({int(y) for y in group["year"]}))
+        n_places = int(group.groupby(["geo_code", "sector"]).ngroups)
+        found.append(Offer(str(key[0]), str(key[1]), n_places, years))
+    return tuple(
+        sorted(
+            found,
+            key=lambda o: (
+                -o.n_places,
+                publisher_order(of, o.publisher_id),
+                definition_order(of, o.definition),
+                -o.years[-1],
+            ),
+        )
+    )
+
+
+def own_series(of: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
+    """For each place and sector the series of its newest figure, ties by the stated order."""
+    kept: list[pd.DataFrame] = []
+    for _, group in frame.groupby(["geo_code", "sector"], sort=False):
+        pairs = group.groupby(["definition", "publisher_id"])["year"].max()
+        definition, publisher = min(
+            pairs.index,
+            key=lambda k: (
+                -int(pairs[k]),
+                publisher_order(of, str(k[1])),
+                definition_order(of, str(k[0])),
+            ),
+        )
+        kept.append(
+            group[(group["definition"] == definition) & (group["publisher_id"] == publisher)]
+        )
+    return pd.concat(kept, ignore_index=True) if kept else frame
+
+
+def prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
+    """The figures of a comparison under its lens, what else could be chosen, and what is missing."""
+    of = indicator(asked.indicator)
+    rule = asked.places or default_places(scope)
+    named = _named(rule, scope)
+    areas = [code for code in named if code not in _province_codes(scope)]
+    everywhere = figures(ask, scope, of, asked.sectors, areas)
+    ranked_rule = rule.startswith(("top:", "bottom:"))
+    pool = (
+        everywhere[everywhere["geo_code"].isin(_province_codes(scope))]
+        if ranked_rule
+        else everywhere[everywhere["geo_code"].isin(named)]
+    )
+    offers = offers_of(of, pool)
+    n_with_figure = int(pool.groupby(["geo_code", "sector"]).ngroups) if len(pool) else 0
+    offer = next((o for o in offers if o.id == asked.series), None)
+    own = asked.series == OWN
+    if offer is None and not own and offers:
+        # One series for all where it serves at least half of them; else each its own, labelled.
+        own = 2 * offers[0].n_places < n_with_figure
+        offer = None if own else offers[0]
+    raw = (
+        own_series(of, pool)
+        if own
+        else pool[
+            (pool["definition"] == offer.definition) & (pool["publisher_id"] == offer.publisher_id)
+        ]
+        if offer
+        else pool
+    )
+    if ranked_rule and len(raw):
+        named = _leaders(rule, raw, asked.last_year, own)
+        raw = raw[raw["geo_code"].isin(named)]
+    pairs = [(place, sector) for place in named for sector in asked.sectors]
+    n_cut = max(0, len(pairs) - MAX_SERIES)
+    pairs = pairs[:MAX_SERIES]
+    raw = raw[[(g, s) in pairs for g, s in zip(raw["geo_code"], raw["sector"], strict=True)]]
+    frame, base_year, why = _under_lens(ask, scope, of, asked, raw, everywhere)
+    years = tuple(sorted({int(y) for y in frame["year"]}))
+    first, last = _span(years, asked)
+    held = set(zip(frame["geo_code"], frame["sector"], strict=True))
+    return Prepared(
+        of,
+        tuple(dict.fromkeys(place for place, _ in pairs)),
+        asked.sectors,
+        offers,
+        n_with_figure,
+        own,
+        offer,
+        raw.reset_index(drop=True),
+        frame.reset_index(drop=True),
+        years,
+        first,
+        last,
+        base_year,
+        why,
+        tuple(pair for pair in pairs if pair not in held),
+        n_cut,
+        everywhere,
+    )
+
+
+def _province_codes(scope: Scope) -> set[str]:
+    return {p.code for p in provinces_of(scope.era)}
+
+
+def _named(rule: str, scope: Scope) -> list[str]:
+    if rule.startswith("region:"):
+        region = regions().get((scope.era, rule.removeprefix("region:")))
+        return list(region.codes) if region else []
+    if ":" in rule:
+        return []
+    known = [
+        code
+        for code in rule.split(",")
+        if code == NATION_CODE or (scope.era, code) in provinces() or (scope.era, code) in regions()
+    ]
+    return list(dict.fromkeys(known))
+
+
+def _leaders(rule: str, raw: pd.DataFrame, last_year: int, own: bool) -> list[str]:
+    """The first or last n provinces in the year compared, in order of rank."""
+    kind, _, size = rule.partition(":")
+    year = last_year if last_year in set(raw["year"]) else int(raw["year"].max())
+    newest = raw[raw["year"] <= year] if own else raw[raw["year"] == year]
+    newest = newest.sort_values("year").drop_duplicates(["geo_code", "sector"], keep="last")
+    totals = newest.groupby("geo_code", as_index=False)["value"].sum()
+    order = ranked(totals, largest_first=kind == "top")
+    n = int(size) if size.isdigit() else 10
+    return [str(code) for code in order["geo_code"].head(min(n, MAX_SERIES))]
+
+
+def _span(years: Sequence[int], asked: Comparison) -> tuple[int, int]:
+    if not years:
+        return 0, 0
+    last = asked.last_year if asked.last_year in years else years[-1]
+    before = [y for y in years if y < last]
+    first = asked.first_year if asked.first_year in before else (before[0] if before else last)
+    return first, last
+
+
+def _whole(frame: pd.DataFrame) -> pd.DataFrame:
+    """Only wholly reported places: a part would grow or shrink with its coverage."""
+    return frame[frame["n_reported"] == frame["n_parts"]]
+
+
+def _under_lens(
+    ask: Ask,
+    scope: Scope,
+    of: Indicator,
+    asked: Comparison,
+    raw: pd.DataFrame,
+    everywhere: pd.DataFrame,
+) -> tuple[pd.DataFrame, int, str]:
+    """The rows under the lens, the base year of an index, and why there are none."""
+    empty = raw.iloc[0:0].assign(level=pd.Series(dtype=float))
+    if raw.empty:
+        return empty, 0, ""
+    lens = asked.lens
+    if lens == "per_cooperative":
+        ratio = ratio_of(of)
+        if ratio is None or not isinstance(ratio.aggregation, Ratio):
+            return empty, 0, "cmp_why_no_parts"
+        pairs = {p.over_definition: p.by_definition for p in ratio.aggregation.parts}
+        areas = [c for c in set(raw["geo_code"]) if c not in _province_codes(scope)]
+        counts = figures(ask, scope, indicator("cooperatives"), asked.sectors, areas)
+        found = transform.per_cooperative(_whole(raw), _whole(counts), pairs)
+        return found, 0, "" if len(found) else "cmp_why_no_parts"
+    if lens in ("share_nation", "share_sectors"):
+        if not isinstance(of.aggregation, Sum):
+            return empty, 0, "cmp_why_not_sum"
+        if lens == "share_nation":
+            totals = figures(ask, scope, of, asked.sectors, [NATION_CODE])
+            totals = totals[totals["geo_code"] == NATION_CODE]
+            found = transform.share_of(raw, totals, ["sector"])
+        else:
+            areas = [c for c in set(raw["geo_code"]) if c not in _province_codes(scope)]
+            totals = figures(ask, scope, of, ["all"], areas)
+            found = transform.share_of(_whole(raw), _whole(totals), ["geo_code"])
+        return found, 0, "" if len(found) else "cmp_why_no_total"
+    if lens == "index":
+        if of.nature == "rate":
+            return empty, 0, "cmp_why_rate"
+        whole = at_year_end(_whole(raw))
+        years = set(whole["year"])
+        base = asked.first_year if asked.first_year in years else transform.common_base_year(whole)
+        found = transform.indexed(whole, base or 0)
+        return found, base or 0, "" if found["year"].nunique() > 1 else "cmp_why_no_base"
+    if lens == "year_on_year":
+        if of.nature == "rate":
+            return empty, 0, "cmp_why_rate"
+        found = transform.yearly_change(at_year_end(_whole(raw)))
+        return found, 0, "" if len(found) else "cmp_why_no_before"
+    if lens == "rank":
+        panel = _whole(everywhere[everywhere["geo_code"].isin(_province_codes(scope))])
+        found = transform.rank_among(_whole(raw), panel)
+        return found, 0, "" if len(found) else "cmp_why_unranked"
+    return transform.level(raw), 0, ""
+
+
+def ratio_of(of: Indicator) -> Indicator | None:
+    """The catalog's indicator that divides this one by the number of cooperatives, or None."""
+    for candidate in INDICATORS.values():
+        rule = candidate.aggregation
+        if isinstance(rule, Ratio) and rule.over == of.id and rule.by == "cooperatives":
+            return candidate
+    return None

@@ -1,0 +1,1 @@
+"""The register: one cooperative, union or group a year, from its files to the marts of a workspace."""
