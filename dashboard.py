@@ -4,7 +4,7 @@ import streamlit as st
 
 from coopstats.ui.board import prepare
 from coopstats.ui.filters import language_switch, session_scope
-from coopstats.ui.frame import mark_frame
+from coopstats.ui.frame import FIRST_PAGE, mark_frame
 from coopstats.ui.words import word
 
 MENU = {
@@ -21,7 +21,7 @@ st.logo("static/logo.svg", size="large")
 menu = {
     word(group, lang): [
         st.Page(
-            f"pages/{page}.py", title=word(page, lang), url_path=page, default=page == "overview"
+            f"pages/{page}.py", title=word(page, lang), url_path=page, default=page == FIRST_PAGE
         )
         for page in pages
     ]

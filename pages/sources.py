@@ -1,14 +1,20 @@
 """Sources: who publishes what, coverage, files read, findings, corrections, disagreements."""
 
+from coopstats.charts.disagreements import (
+    disagreement_chart,
+    disagreement_table,
+    offered_indicators,
+)
 from coopstats.charts.figure_trace import figure_trace
 from coopstats.charts.provenance import (
-    conflicts_table,
     corrections_table,
     coverage_chart,
     files_table,
     findings_table,
     sources_table,
 )
+from coopstats.charts.territory import printed_for_new
+from coopstats.ui.disagreement_controls import disagreement_control
 from coopstats.ui.figure_box import figure_box
 from coopstats.ui.page import Card, Page, guarded
 from coopstats.ui.words import word
@@ -18,6 +24,7 @@ from coopstats.ui.words import word
 def body(page: Page) -> None:
     lang, make = page.lang, page.make
     figure_id = figure_box(page)
+    gap_of = disagreement_control(make(offered_indicators, page.scope), page)
     trace = [Card(make(figure_trace, lang, figure_id), 12)] if figure_id else []
     page.show(
         word("sources", lang),
@@ -27,7 +34,9 @@ def body(page: Page) -> None:
             *trace,
             Card(make(coverage_chart, lang, "nation"), 6),
             Card(make(coverage_chart, lang, "province"), 6),
-            Card(make(conflicts_table, lang), 12),
+            Card(make(disagreement_chart, page.scope, gap_of), 12),
+            Card(make(disagreement_table, page.scope, gap_of), 12),
+            Card(make(printed_for_new, page.scope), 12),
             Card(make(sources_table, lang), 12),
             Card(make(corrections_table, lang), 12),
             Card(make(files_table, lang), 12),

@@ -143,7 +143,7 @@ def _national(compared: Compared, national: float | None) -> dict[str, Any]:
                 "yanchor": "bottom",
                 "text": plain(say("nation_average", compared.lang, value=text)),
                 "showarrow": False,
-                "font": {"size": 11, "color": style.BEHIND},
+                "font": {"size": 11, "color": style.BEHIND_WORDS},
             }
         ],
     }

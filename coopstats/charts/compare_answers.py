@@ -4,42 +4,21 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-import pandas as pd
-
-from coopstats.catalog import (
-    CAVEATS,
-    UNITS,
-    Lang,
-    indicator,
-    place_name,
-    regions,
-)
+from coopstats.catalog import indicator, regions
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import nothing
 from coopstats.charts.bars import bars
-from coopstats.charts.captions import (
-    caveat_texts,
-    indicator_title,
-    sector_suffix,
-    source_line,
-    years_text,
-)
 from coopstats.charts.compare_map import compare_map
 from coopstats.charts.compare_scatter import compare_scatter
 from coopstats.charts.compare_tables import pivot_table, table_of
-from coopstats.charts.compared import (
-    Compared,
-    Measure,
-    series_name,
-    series_source,
-)
-from coopstats.charts.comparison import Comparison, Prepared, default_places, prepare, ratio_of
+from coopstats.charts.compare_words import compared_of
+from coopstats.charts.compared import Compared, series_source
+from coopstats.charts.comparison import Comparison, Prepared, default_places, prepare
 from coopstats.charts.dumbbell import dumbbell
 from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.heatmap import heatmap
 from coopstats.charts.lines import lines
 from coopstats.charts.multiples import multiples
-from coopstats.charts.numbers import decimals_of, scale_of, unit_label
 from coopstats.charts.province_map import Boundaries
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.slope import slope
@@ -162,122 +141,6 @@ def compare_lead(ask: Ask, scope: Scope, asked: Comparison) -> Lead:
         who = series_source(found.offer.definition, found.offer.publisher_id, found.of, lang)
         lead.append((say("cmp_lead_who", lang, source=who), False))
     return lead
-
-
-def measure_of(asked: Comparison, found: Prepared, lang: Lang) -> Measure:
-    """How the values under the lens are written."""
-    lens = asked.lens
-    if lens == "share_nation":
-        return Measure("percent", say("cmp_share_nation_label", lang))
-    if lens == "share_sectors":
-        return Measure("percent", say("cmp_share_sectors_label", lang))
-    if lens == "index":
-        return Measure(
-            "index", say("cmp_index_label", lang, year=found.base_year), None, 1.0, 1
-        )
-    if lens == "year_on_year":
-        return Measure("change", say("cmp_change_label", lang))
-    if lens == "rank":
-        return Measure("rank", say("cmp_rank_label", lang))
-    of = found.of
-    if lens == "per_cooperative":
-        of = ratio_of(of) or of
-    unit = UNITS[of.unit]
-    largest = float(found.frame["value"].abs().max())
-    if unit.kind in ("share", "rate"):
-        kind: Literal["change", "percent"] = "change" if unit.kind == "rate" else "percent"
-        return Measure(kind, unit_label(unit, lang), unit)
-    scale = scale_of(unit, largest)
-    label = unit_label(unit, lang, scale)
-    return Measure(
-        "unit", label[0].upper() + label[1:], unit, scale, decimals_of(unit, largest / scale)
-    )
-
-
-def compared_of(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> Compared:
-    """Prepared figures with their names, words and citation."""
-    lang, of = scope.lang, found.of
-    several_sectors, several_places = len(found.sectors) > 1, len(found.places) > 1
-    frame = found.frame
-    names = [
-        series_name(row.geo_code, row.sector, scope.era, lang, several_sectors, several_places)
-        + (
-            f" · {series_source(row.definition, row.publisher_id, of, lang)}"
-            if found.own
-            else ""
-        )
-        for row in frame.itertuples()
-    ]
-    frame = frame.assign(name=names, series=frame["geo_code"] + "|" + frame["sector"])
-    if "of" not in frame.columns:
-        frame = frame.assign(of=0)
-    definition = found.offer.definition if found.offer else ""
-    title = indicator_title(of, definition, lang)
-    if asked.lens != "level":
-        lens = say(f"cmp_{asked.lens}", lang) if asked.lens != "index" else ""
-        extra = lens[0].lower() + lens[1:] if lens else measure_of(asked, found, lang).label.lower()
-        title = f"{title}: {extra}"
-    if not several_sectors:
-        title += sector_suffix(found.sectors[0], lang)
-    if not several_places:
-        title += f" – {place_name(found.places[0], scope.era).say(lang)}"
-    n_rows = len(found.places) * len(found.sectors)
-    missing = [
-        series_name(place, sector, scope.era, lang, several_sectors, several_places)
-        for place, sector in found.missing
-    ]
-    coverage = say(
-        "cmp_coverage_series" if several_sectors else "cmp_coverage",
-        lang,
-        n=n_rows - len(missing),
-        of=n_rows,
-    )
-    if missing:
-        coverage += "; " + say("cmp_missing", lang, names=", ".join(missing))
-    source = source_line(frame, lang)
-    measure = measure_of(asked, found, lang)
-    period = years_text(found.years[0], found.years[-1])
-    build = ask("build")
-    return Compared(
-        of,
-        scope.era,
-        lang,
-        asked.lens,
-        measure,
-        frame.reset_index(drop=True),
-        tuple(f"{place}|{sector}" for place in found.places for sector in found.sectors),
-        title,
-        period,
-        coverage,
-        source,
-        _caveats(found, scope, frame),
-        say(
-            "cmp_cite",
-            lang,
-            title=f"{title}, {period}",
-            label=measure.label,
-            source=f"{source}{'' if source.endswith('.') else '.'}",
-            version=str(build["content_sha256"].iloc[0])[:12],
-            address="{address}",
-        ),
-        f"hop-luc-compare-{of.id}-{asked.lens}-{scope.era}-{period}",
-        found.own,
-    )
-
-
-def _caveats(found: Prepared, scope: Scope, frame: pd.DataFrame) -> tuple[str, ...]:
-    ids = [c for c in found.of.caveats if c != "suspect"]
-    if not found.own:
-        ids = [c for c in ids if c not in ("publishers_differ", "definitions_differ")]
-    held = {str(d) for d in frame["definition"]}
-    if held & {"with_results", "computed_with_results"} and 2022 in set(frame["year"]):
-        ids.append("survey_2022_year")
-    if "agriculture_chapter" in found.sectors:
-        ids.append("chapter_only")
-    if scope.era == "34" and (frame["n_parts"] > 1).any():
-        ids.append("rebased")
-    texts = caveat_texts([i for i in ids if i in CAVEATS], scope.lang)
-    return (say("cmp_mixed", scope.lang).capitalize() + ".", *texts) if found.own else texts
 
 
 def _national(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> float | None:

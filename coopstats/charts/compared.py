@@ -182,7 +182,6 @@ def exhibit(
     frame: pd.DataFrame,
     legend: Sequence[LegendItem] = (),
     period: str = "",
-    select: Literal["place", ""] = "place",
 ) -> Exhibit:
     """The Exhibit of a form: its figure with the comparison's words and the rows it drew."""
     title = f"{compared.name}, {period or compared.period}"
@@ -200,7 +199,6 @@ def exhibit(
         alt=say("cmp_alt", compared.lang, title=title, finding=alt),
         table=long_table(compared, frame),
         filename=compared.filename,
-        select=select,
         cite=compared.cite,
     )
 

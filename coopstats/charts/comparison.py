@@ -48,9 +48,9 @@ class Comparison:
     """What a visitor asked to compare; hashable, so that answers are cached by it.
 
     `places`: codes and region ids of the scope's era separated by commas, or "top:10",
-    "bottom:10", "region:<id>", or empty for the default of the scope. `series` is
-    "<definition>.<publisher>", "own" (each place by its own publisher) or empty for the default.
-    Years of 0 mean the first and the last there are.
+    "bottom:10", "region:<id>", "all" (every province), or empty for the default of the scope.
+    `series` is "<definition>.<publisher>", "own" (each place by its own publisher) or empty for the
+    default. Years of 0 mean the first and the last there are. `limit` is the most rows compared.
     """
 
     indicator: str = "cooperatives"
@@ -60,6 +60,7 @@ class Comparison:
     lens: str = "level"
     first_year: int = 0
     last_year: int = 0
+    limit: int = MAX_SERIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +216,10 @@ def prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
         named = _leaders(rule, raw, asked.last_year, own)
         raw = raw[raw["geo_code"].isin(named)]
     pairs = [(place, sector) for place in named for sector in asked.sectors]
-    n_cut = max(0, len(pairs) - MAX_SERIES)
-    pairs = pairs[:MAX_SERIES]
-    raw = raw[[(g, s) in pairs for g, s in zip(raw["geo_code"], raw["sector"], strict=True)]]
+    n_cut = max(0, len(pairs) - asked.limit)
+    pairs = pairs[: asked.limit]
+    wanted = set(pairs)
+    raw = raw[[(g, s) in wanted for g, s in zip(raw["geo_code"], raw["sector"], strict=True)]]
     frame, base_year, why = _under_lens(ask, scope, of, asked, raw, everywhere)
     years = tuple(sorted({int(y) for y in frame["year"]}))
     first, last = _span(years, asked)
@@ -251,6 +253,8 @@ def _named(rule: str, scope: Scope) -> list[str]:
     if rule.startswith("region:"):
         region = regions().get((scope.era, rule.removeprefix("region:")))
         return list(region.codes) if region else []
+    if rule == "all":
+        return [p.code for p in provinces_of(scope.era)]
     if ":" in rule:
         return []
     known = [

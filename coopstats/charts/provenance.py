@@ -8,13 +8,13 @@ from typing import Any, Literal
 import pandas as pd
 
 from coopstats.analysis.breaks import class_of
-from coopstats.catalog import INDICATORS, SECTORS, Lang, place_name
+from coopstats.catalog import INDICATORS, Lang
 from coopstats.catalog.phrases import say
-from coopstats.catalog.translations import publisher_words, translated
+from coopstats.catalog.translations import translated
 from coopstats.charts import style
-from coopstats.charts.captions import date_text, published_text, publisher_name
+from coopstats.charts.captions import published_text, publisher_name
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table
-from coopstats.charts.numbers import figure_text, number
+from coopstats.charts.numbers import number
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -315,51 +315,4 @@ def corrections_table(ask: Ask, lang: Lang) -> Exhibit:
         ),
         rows,
         160,
-    )
-
-
-def _period_text(period: str, lang: Lang) -> str:
-    """A period as it stands in the files (a day, a month or a year) in one language."""
-    is_day = period.count("-") == 2
-    return date_text(period, int(period[:4]), lang) if is_day else published_text(period, lang)
-
-
-def conflicts_table(ask: Ask, lang: Lang) -> Exhibit:
-    """Known disagreements: who says what of the same thing, and the gap."""
-    frame = ask("conflicts")
-    rows: list[tuple[Cell, ...]] = []
-    for r in _rows(frame):
-        unit = INDICATORS[r.indicator].unit
-        gap = float(r.value_b) / float(r.value_a) - 1 if float(r.value_a) else None
-        era = str(r.geo_era) if not pd.isna(r.geo_era) else "63"
-        rows.append(
-            (
-                INDICATORS[r.indicator].short.say(lang),
-                place_name(str(r.geo_code), era).say(lang),
-                SECTORS[r.sector].name.say(lang) if r.sector in SECTORS else str(r.sector),
-                " | ".join(_period_text(part, lang) for part in str(r.period).split("|")),
-                f"{publisher_words(r.publisher_a, lang)}: "
-                + figure_text(float(r.value_a), unit, lang),
-                f"{publisher_words(r.publisher_b, lang)}: "
-                + figure_text(float(r.value_b), unit, lang),
-                gap,
-                translated(str(r.reason_if_known), lang),
-            )
-        )
-    return _table(
-        "conflicts",
-        say("conflicts_title", lang, n=len(rows)),
-        say("conflicts_subtitle", lang),
-        (
-            Column(say("indicator", lang)),
-            Column(say("place", lang)),
-            Column(say("sector", lang)),
-            Column(say("period", lang)),
-            Column("A"),
-            Column("B"),
-            Column(say("gap", lang), "right", "percent"),
-            Column(say("reason", lang)),
-        ),
-        rows,
-        460,
     )

@@ -69,7 +69,7 @@ def province_map(
     words = caption(indicator, choice, era, sector, lang, len(expected))
     order = ranked(choice.frame)
     bounds = quantile_breaks([float(v) for v in order["value"]], 6)
-    colors = _colors(len(bounds))
+    colors = class_colors(len(bounds))
     rows = {str(row.geo_code): row for row in rows_of(order)}
     fills: dict[str, str] = {}
     words_of: dict[str, str] = {}
@@ -87,14 +87,14 @@ def province_map(
         code for code, row in rows.items() if parts_reported(row)[0] < parts_reported(row)[1]
     ]
     traces = [
-        _area_trace(boundaries, color, [c for c, fill in fills.items() if fill == color])
+        area_trace(boundaries, color, [c for c, fill in fills.items() if fill == color])
         for color in (style.NO_DATA, *colors)
         if color in fills.values()
     ]
     if partial:
-        traces.append(_hatching(boundaries, partial))
-    traces.extend(_outlines(boundaries, chosen))
-    traces.append(_islands(boundaries))
+        traces.append(hatching(boundaries, partial))
+    traces.extend(outlines(boundaries, chosen))
+    traces.append(islands_trace(boundaries))
     figure = {
         "data": traces,
         "layout": style.layout(
@@ -157,7 +157,7 @@ def province_map(
     )
 
 
-def _area_trace(boundaries: Boundaries, color: str, codes: Sequence[str]) -> dict[str, Any]:
+def area_trace(boundaries: Boundaries, color: str, codes: Sequence[str]) -> dict[str, Any]:
     """All provinces of one class in one trace, rings parted by None; `meta.areas` names each ring.
 
     A trace costs the browser far more than its points, so a class is one trace and the board finds
@@ -190,7 +190,7 @@ def _area_trace(boundaries: Boundaries, color: str, codes: Sequence[str]) -> dic
 
 
 @lru_cache
-def _colors(n: int) -> tuple[str, ...]:
+def class_colors(n: int) -> tuple[str, ...]:
     """`n` steps of the sequential palette, always ending in its darkest."""
     if n >= len(style.SEQUENTIAL):
         return style.SEQUENTIAL
@@ -220,14 +220,14 @@ def _legend(
     return tuple(items)
 
 
-def _hatching(boundaries: Boundaries, codes: Sequence[str]) -> dict[str, Any]:
+def hatching(boundaries: Boundaries, codes: Sequence[str]) -> dict[str, Any]:
     """Pale stripes over provinces of which not every former province reported."""
-    trace = _area_trace(boundaries, "rgba(0,0,0,0)", codes)
+    trace = area_trace(boundaries, "rgba(0,0,0,0)", codes)
     stripes = {"shape": style.PARTIAL_PATTERN, "fgcolor": style.CARD, "size": 5, "solidity": 0.42}
     return {**trace, "fillpattern": stripes, "meta": {}}
 
 
-def _outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, Any]]:
+def outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, Any]]:
     traces: list[dict[str, Any]] = []
     for code in chosen:
         if code in boundaries.paths and len(chosen) <= 20:
@@ -245,7 +245,7 @@ def _outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, A
     return traces
 
 
-def _islands(boundaries: Boundaries) -> dict[str, Any]:
+def islands_trace(boundaries: Boundaries) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",

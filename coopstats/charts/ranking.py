@@ -97,7 +97,7 @@ def ranking(
                 "xanchor": "left",
                 "text": plain(say("nation_average", lang, value=number(x, lang, words.decimals))),
                 "showarrow": False,
-                "font": {"size": 11, "color": style.BEHIND},
+                "font": {"size": 11, "color": style.BEHIND_WORDS},
             }
         )
     widest = max(len(name) for name in names)

@@ -145,7 +145,6 @@ def scatter(
         alt=f"{across.title} × {up.title}, {period}",
         table=_table(across, up, size, drawn, era, lang),
         filename=words.filename + "-scatter",
-        select="place",
         cite=words.cite,
     )
 

@@ -9,6 +9,8 @@ BRAND = "#0B5A48"
 SEQUENTIAL = ("#EAF3EF", "#C5E0D4", "#94C7B3", "#5BA88E", "#2C836A", "#0B5A48")
 DIVERGING = ("#A14A1F", "#C2693D", "#E3B299", "#F1EFE8", "#A9D0C1", "#4E9C84", "#0B5A48")
 CALM, STRONG, BEHIND, WARNING, ALARM = "#5BA88E", "#0B5A48", "#C2693D", "#B45309", "#9F1239"
+# Clay for words: BEHIND is light enough for a line, too light for letters (3.9:1 on a card).
+BEHIND_WORDS = DIVERGING[0]
 NO_DATA = "#F1EFE9"
 NO_DATA_LINE = "#CFCABD"
 GRID = "#EFEDE6"

@@ -27,7 +27,7 @@ from coopstats.warehouse import warehouse_dir
 _SCOPE, _NOTICES, _PENDING = "hl_scope", "hl_notices", "hl_pending_place"
 _PAGE = "hl_page_parameters"
 # Parameters of single pages; they stay in the address while the visitor walks on and comes back.
-PAGE_PARAMETERS = ("series", "span", "figure")
+PAGE_PARAMETERS = ("series", "span", "figure", "gap")
 
 
 def address() -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
+FIRST_PAGE = "overview"
 _FRAMED = "hl_framed"
 
 
@@ -26,5 +27,11 @@ def ensure_frame() -> None:
     if st.session_state.get(_FRAMED):
         return
     mark_frame()
-    st.navigation([st.Page(path, url_path=path.stem) for path in sorted(PAGES.glob("*.py"))])
+    # The same addresses as the menu of dashboard.py: an unknown one would open a "not found" dialog.
+    st.navigation(
+        [
+            st.Page(path, url_path=path.stem, default=path.stem == FIRST_PAGE)
+            for path in sorted(PAGES.glob("*.py"))
+        ]
+    )
     st.rerun()

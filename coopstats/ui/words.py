@@ -99,6 +99,8 @@ WORDS: dict[str, Text] = {
             "The link's first year was after its last; they were swapped.",
         ),
         "indicator": ("Chỉ tiêu", "Indicator"),
+        "all_indicators": ("Mọi chỉ tiêu", "All indicators"),
+        "disagreement_of": ("Đối chiếu cơ quan công bố", "Publishers side by side"),
         "figure_id": ("Mã số liệu", "Figure id"),
         "series": ("Chuỗi số liệu", "Series"),
         "first_year": ("Từ năm", "From"),

@@ -76,11 +76,11 @@ def test_the_national_split_is_the_alliance_table_of_2024(ask: Any):
 
 
 def test_a_place_without_a_split_says_so_and_names_the_nearest(ask: Any):
-    scope = Scope(place="10")
+    scope = Scope(place="11")
     exhibit = sector_answer(ask, scope, "cooperatives")
     assert exhibit.kind == "message"
     assert exhibit.message is not None
-    assert "Lào Cai" in exhibit.message.text
+    assert "Điện Biên" in exhibit.message.text
     assert "2024" in exhibit.message.hint
     assert "8/8" in exhibit.message.hint
     english = sector_answer(ask, scope.of(lang="en"), "cooperatives")

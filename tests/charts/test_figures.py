@@ -11,7 +11,6 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from coopstats.catalog import INDICATORS
 from coopstats.charts import style
 from coopstats.charts.answers import (
     map_answer,
@@ -45,6 +44,15 @@ SCOPES = {
     "publisher": Scope(publisher="vca"),
     "few_years": Scope("52", first_year=2015, last_year=2017),
 }
+# A count, a survey, money, an average, a ratio, a share: one of each kind that pages show.
+ASKED = (
+    "cooperatives",
+    "workers",
+    "revenue",
+    "revenue_per_cooperative",
+    "workers_per_cooperative",
+    "rated_good_or_fair_share",
+)
 TARGETS = ("cooperatives", "members", "unions", "cooperative_groups", "high_tech_cooperatives")
 
 Make = Callable[[Any, Scope], Iterator[Exhibit]]
@@ -52,7 +60,7 @@ Make = Callable[[Any, Scope], Iterator[Exhibit]]
 
 def _of_indicator(ask: Any, scope: Scope) -> Iterator[Exhibit]:
     boundaries = Boundaries(scope.era, ask("boundaries", era=scope.era), ask("islands"))
-    for id_ in INDICATORS:
+    for id_ in ASKED:
         yield trend_answer(ask, scope, id_, (), resolution_goal(ask, scope, id_), "trend")
         yield map_answer(ask, scope, id_, boundaries)
         yield ranking_answer(ask, scope, id_, 8, 4, "ranking", 320)

@@ -220,16 +220,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "printed": ("Số in", "Printed"),
     "used": ("Số dùng", "Used"),
     "reason": ("Lý do", "Reason"),
-    "conflicts_title": (
-        "{n} chỗ các cơ quan công bố khác nhau",
-        "{n} known disagreements between publishers",
-    ),
-    "conflicts_subtitle": (
-        "Không số nào bị gộp hay lấy trung bình; trang hiện một số theo thứ tự ưu tiên",
-        "No figure is merged or averaged; pages show one by the order of preference",
-    ),
     "period": ("Kỳ", "Period"),
-    "gap": ("Chênh (B so với A)", "Gap (B on A)"),
     "lead_no_growth": (
         "Chưa có hai năm cùng một cơ quan và cùng cách đếm để tính tăng trưởng cho {where}.",
         "No publisher has printed two years of one definition from which growth in {where} "
