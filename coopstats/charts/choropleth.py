@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -296,8 +295,3 @@ def rule_text(scale: Scale, mark: Mark, lang: Lang) -> str:
     if mark == "symbols":
         return say("map_rule_symbols", lang)
     return say(f"map_rule_{scale.method}", lang, n=len(scale.bounds))
-
-
-def frame_text(figure: dict[str, Any]) -> str:
-    """A figure as the compact text that the board parses."""
-    return json.dumps(figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -49,11 +49,25 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """One step of a picture that plays: its label, its title and its figure.
+
+    An area trace of a frame may leave out its rings and name its places in `meta.fill`: they are
+    taken from the exhibit's own figure.
+    """
+
+    label: str
+    title: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
     """One thing shown. `figure` is plain Plotly JSON in the light palette; `table` its numbers.
 
     `aspect` is height over width of a picture of fixed shape, such as a map. `cite` is what the
-    citation button copies, with {address} where the page's address goes; empty for the usual words.
+    citation button copies, with {address} where the page's address goes; empty for the usual words. `frames` are steps that the screen can
+    play; the figure is the step whose title the exhibit has.
     """
 
     id: str
@@ -74,6 +88,7 @@ class Exhibit:
     simulated: bool = False
     aspect: float | None = None
     cite: str = ""
+    frames: tuple[Frame, ...] = ()
 
     def with_id(self, id_: str) -> Exhibit:
         return replace(self, id=id_)

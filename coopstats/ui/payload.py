@@ -95,6 +95,7 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         )
         if is_chart
         else None,
+        **({"frames": _frames(exhibit)} if len(exhibit.frames) > 1 else {}),
         "height": exhibit.height,
         **({"aspect": exhibit.aspect} if exhibit.aspect else {}),
         **({"cite": exhibit.cite} if exhibit.cite else {}),
@@ -131,6 +132,22 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         else None,
         "select": exhibit.select or None,
     }
+
+
+def _frames(exhibit: Exhibit) -> list[dict[str, Any]]:
+    """The steps that a card can play; the one that its figure is stands without a figure of its own."""
+    return [
+        {
+            "label": frame.label,
+            "title": frame.title,
+            "figure": None
+            if frame.title == exhibit.title
+            else json.dumps(
+                frame.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+            ),
+        }
+        for frame in exhibit.frames
+    ]
 
 
 def tile_of(headline: Headline) -> dict[str, Any]:

@@ -131,7 +131,8 @@ class Board {
     const [first, later] = this.pending();
     for (const card of first) {
       card.draw(plotly, this.dark);
-      await breath();
+      // The first chart is shown at once; the others follow it without waiting for frames.
+      await (card === first[0] ? frame() : breath());
       if (turn !== this.turn) return;
     }
     for (const card of later) {
@@ -195,6 +196,14 @@ function isDark(element) {
 function breath() {
   if (window.scheduler?.yield) return window.scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Until the browser has painted; a page in the background paints nothing and waits no longer. */
+function frame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 40);
+  });
 }
 
 function idle() {

@@ -61,8 +61,11 @@ def write_tutorial_files(ask: Ask, folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def streamlit_page(script: str, folder: Path, log: Path) -> Iterator[str]:
-    """Serve one script of `renderings` with the project's own settings; yields the address.
+def streamlit_page(
+    script: str, folder: Path, log: Path, settings: dict[str, str] | None = None
+) -> Iterator[str]:
+    """Serve one script of `renderings` with the project's settings and those given here (names of
+    environment variables); yields the address.
 
     Streamlit serves static files from beside the script, so the script is copied next to them.
     """
@@ -71,6 +74,7 @@ def streamlit_page(script: str, folder: Path, log: Path) -> Iterator[str]:
     shutil.copytree(ROOT / "static", home / "static")
     copy = Path(shutil.copy(RENDERINGS / script, home / script))
     environment = {"PYTHONPATH": str(ROOT), "HOPLUC_BENCH_DATA": str(folder)}
+    environment |= settings or {}
     with running_server(copy, log, environment) as address:
         yield address
 

@@ -14,6 +14,8 @@ from tests.browser.chromium import find_chromium
 from tests.browser.server import ROOT, build_warehouse, running_server
 
 IMAGES = ROOT / "docs" / "images"
+# Ha Noi, cooperatives with business results, 31 December 2022: the figure of docs/walkthrough.md.
+FIGURE = "t-nso-2022-r3-c2"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
 
@@ -50,6 +52,9 @@ def take(browser: Browser, address: str) -> None:
     page.close()
     page = opened(browser, f"{address}/?lang=vi&place=01", width=390)
     page.screenshot(path=IMAGES / "overview-phone.png")
+    page.close()
+    page = opened(browser, f"{address}/sources?figure={FIGURE}")
+    page.locator("[data-card=trace]").screenshot(path=IMAGES / "walkthrough-cell.png")
     page.close()
     page = opened(browser, f"{address}/?place=01")
     full_height(page)
