@@ -10,8 +10,12 @@ from coopstats.ui.words import word
 MENU = {
     "menu_view": ("overview",),
     "menu_topic": ("revenue", "membership", "growth"),
+    "menu_cut": ("province", "sector"),
     "menu_data": ("sources",),
 }
+
+# Menu words of pages whose own name says something else in a filter.
+TITLES = {"sector": "sector_page"}
 
 mark_frame()
 lang = session_scope().lang
@@ -21,7 +25,10 @@ st.logo("static/logo.svg", size="large")
 menu = {
     word(group, lang): [
         st.Page(
-            f"pages/{page}.py", title=word(page, lang), url_path=page, default=page == FIRST_PAGE
+            f"pages/{page}.py",
+            title=word(TITLES.get(page, page), lang),
+            url_path=page,
+            default=page == FIRST_PAGE,
         )
         for page in pages
     ]

@@ -76,7 +76,7 @@ class SkippedRow:
 
     file: str
     row: int
-    reason: Literal["title", "header", "blank", "note", "subtotal"]
+    reason: Literal["title", "header", "blank", "note", "subtotal", "repeated"]
     text: str
 
 

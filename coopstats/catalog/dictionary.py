@@ -14,7 +14,8 @@ from pathlib import Path
 
 from coopstats.catalog.caveats import CAVEATS
 from coopstats.catalog.definitions import DEFINITIONS
-from coopstats.catalog.indicators import INDICATORS, NATIONAL_PREFERENCE
+from coopstats.catalog.indicator_entry import NATIONAL_PREFERENCE
+from coopstats.catalog.indicators import INDICATORS
 from coopstats.catalog.model import AsPublished, Era, Indicator, Ratio, Sector, Text
 from coopstats.catalog.places import (
     AMBIGUOUS_CODES,

@@ -25,7 +25,7 @@ from coopstats.ui.words import word
 from coopstats.warehouse import warehouse_dir
 
 _SCOPE, _NOTICES, _PENDING = "hl_scope", "hl_notices", "hl_pending_place"
-_PAGE = "hl_page_parameters"
+_PAGE, _TOUCHED = "hl_page_parameters", "hl_touched"
 # Parameters of single pages; they stay in the address while the visitor walks on and comes back.
 PAGE_PARAMETERS = ("series", "span", "figure", "gap")
 
@@ -106,7 +106,8 @@ def filters(ask: Ask) -> Scope:
         pending = str(state.pop(_PENDING))
         if pending in _places(scope.era):
             scope = scope.of(place=NATION_CODE if pending == scope.place else pending)
-            state[_SCOPE] = scope
+            state[_SCOPE], state[_TOUCHED] = scope, True
+            state[_NOTICES] = []
     lang = scope.lang
     state["f_place"], state["f_sector"] = scope.place, scope.sector
     state["f_years"] = (scope.first_year, scope.last_year)
@@ -218,7 +219,16 @@ def _publishers(ask: Ask, scope: Scope) -> list[str]:
     return offered if scope.publisher in offered else [*offered, scope.publisher]
 
 
+def is_as_linked() -> bool:
+    """Whether the visitor still sees what the link says: no filter has been changed yet.
+
+    Afterwards a page's own parameters may have to give way to the filters, and no link is to blame.
+    """
+    return not st.session_state.get(_TOUCHED, False)
+
+
 def _change(**changes: object) -> None:
+    st.session_state[_TOUCHED] = True
     st.session_state[_SCOPE] = session_scope().of(**changes)
     st.session_state[_NOTICES] = []
 

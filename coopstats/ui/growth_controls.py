@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from coopstats.charts.growth_answers import GrowthSeries
-from coopstats.ui.filters import page_parameter, set_page_parameters
+from coopstats.ui.filters import is_as_linked, page_parameter, set_page_parameters
 from coopstats.ui.page import Page
 from coopstats.ui.words import word
 
@@ -54,7 +54,7 @@ def growth_controls(offered: Sequence[GrowthSeries], page: Page) -> GrowthChoice
         if len(parts) == 2 and parts[0] in years and parts[1] in years and parts[0] < parts[1]:
             first, last = parts
         else:
-            _refuse(page, "span", span, f"{first}-{last}")
+            _refuse(page, "years", span, f"{first}-{last}")
     st.session_state["f_first"], st.session_state["f_last"] = first, last
     with st.sidebar:
         left, right = st.columns(2)
@@ -77,7 +77,10 @@ def growth_controls(offered: Sequence[GrowthSeries], page: Page) -> GrowthChoice
 
 
 def _refuse(page: Page, name: str, value: str, shown: str) -> None:
-    text = word("link_unknown", page.lang, name=name, value=value[:60], shown=shown)
+    if not is_as_linked():
+        return
+    said = word(name, page.lang).lower()
+    text = word("link_unknown", page.lang, name=said, value=value[:60], shown=shown)
     page.notices.append({"level": "warn", "text": text})
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from coopstats.catalog import Lang
+from coopstats.catalog import SECTORS, Lang
 from coopstats.catalog.phrases import say_in_both
 from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit
@@ -59,8 +59,9 @@ class Page:
         return self.scope.lang
 
     def title(self) -> str:
-        """The page's heading: its subject and the place."""
-        return word(f"{self.id}_title", self.lang, place=self.scope.place_name)
+        """The page's heading: its subject, the place and, where it names it, the sector."""
+        sector = SECTORS[self.scope.sector].name.say(self.lang)
+        return word(f"{self.id}_title", self.lang, place=self.scope.place_name, sector=sector)
 
     def make(self, answer: Callable[..., Any], *arguments: Any) -> Any:
         """An answer of `coopstats.charts` for these arguments, from the cache where it can be."""
@@ -167,6 +168,11 @@ def open_page(page_id: str) -> Page:
 def show_problem(problem: WarehouseProblem) -> None:
     """The sentence a visitor sees when there is nothing to show."""
     lang = session_scope().lang
+    _show_sentence(f"{problem.code}: {problem.message.say(lang)}", lang)
+
+
+def _show_sentence(text: str, lang: Lang) -> None:
+    """A board that holds one plain sentence."""
     board(
         {
             "lang": lang,
@@ -176,9 +182,7 @@ def show_problem(problem: WarehouseProblem) -> None:
                 "title": word("brand", lang),
                 "lead": [],
                 "band": None,
-                "notices": [
-                    {"level": "error", "text": f"{problem.code}: {problem.message.say(lang)}"}
-                ],
+                "notices": [{"level": "error", "text": text}],
             },
             "tiles": [],
             "cards": [],
@@ -193,13 +197,18 @@ def guarded(page_id: str) -> Callable[[Callable[[Page], None]], None]:
     """Run a page body: a fault is logged and the visitor gets a sentence, never a traceback."""
 
     def run(body: Callable[[Page], None]) -> None:
-        page = open_page(page_id)
+        page: Page | None = None
         try:
+            page = open_page(page_id)
             body(page)
         except Exception as fault:
             if type(fault).__module__.startswith("streamlit.runtime"):
                 raise
-            log.exception("page %s failed for %s", page_id, page.scope)
+            log.exception("page %s failed for %s", page_id, page.scope if page else "no scope")
+            if page is None:
+                lang = session_scope().lang
+                _show_sentence(word("page_failed", lang), lang)
+                return
             page.notices.append({"level": "error", "text": word("page_failed", page.lang)})
             page.show(word(page_id, page.lang), [], [], [])
 

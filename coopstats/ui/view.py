@@ -116,21 +116,12 @@ def _read_place(said: str, era: Era, lang: Lang, notices: list[str]) -> str:
     if said == NATION_CODE or (era, said) in regions() or (era, said) in provinces():
         return said
     if era == "34" and ("63", said) in provinces():
-        old = provinces()["63", said]
-        notices.append(
-            word(
-                "link_mapped",
-                lang,
-                old=old.name.say(lang),
-                new=place_name(old.successor, "34").say(lang),
-            )
-        )
-        return old.successor
+        return _successor(said, lang, notices)
     named = find_province(said, era) or find_region(said, era)
     if named:
         return named
     if era == "34" and (old_code := find_province(said, "63")):
-        return _read_place(old_code, era, lang, notices)
+        return _successor(old_code, lang, notices)
     notices.append(
         word(
             "link_unknown",
@@ -141,6 +132,14 @@ def _read_place(said: str, era: Era, lang: Lang, notices: list[str]) -> str:
         )
     )
     return NATION_CODE
+
+
+def _successor(old_code: str, lang: Lang, notices: list[str]) -> str:
+    """The province of the 34 that holds one of the 63, said aloud."""
+    old = provinces()["63", old_code]
+    new = place_name(old.successor, "34").say(lang)
+    notices.append(word("link_mapped", lang, old=old.name.say(lang), new=new))
+    return old.successor
 
 
 def move_to_era(place: str, old: Era, new: Era) -> str:

@@ -8,7 +8,6 @@ WORDS: dict[str, Text] = {
     id_: Text(vi, en)
     for id_, (vi, en) in {
         "brand": ("Hợp Lực", "Hợp Lực"),
-        "tagline": ("Bảng số liệu hợp tác xã Việt Nam", "Viet Nam cooperatives in figures"),
         "menu_view": ("Toàn cảnh", "Overview"),
         "menu_topic": ("Chủ đề", "Topics"),
         "menu_cut": ("Lát cắt", "Cuts"),
@@ -19,6 +18,7 @@ WORDS: dict[str, Text] = {
         "province": ("Theo tỉnh", "Provinces"),
         "province_title": ("{place}", "{place}"),
         "sector_page": ("Theo ngành", "Sectors"),
+        "sector_title": ("{sector} – {place}", "{sector} – {place}"),
         "compare": ("So sánh", "Compare"),
         "compare_title": ("So sánh", "Compare"),
         "cooperatives": ("Hợp tác xã", "Cooperatives"),
@@ -68,7 +68,6 @@ WORDS: dict[str, Text] = {
             "Không vẽ được biểu đồ trong trình duyệt này; đây là bảng số liệu.",
             "The chart could not be drawn in this browser; here is its table.",
         ),
-        "version": ("Bản dữ liệu {version}", "Data version {version}"),
         "old_version": (
             "Bản dữ liệu mới nhất không dùng được; đang phục vụ bản trước đó. {reason}",
             "The newest data version cannot be used; the one before is being served. {reason}",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
@@ -33,6 +33,8 @@ MARTS = (
 
 _SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
 _STAMP = "meta.build"
+# A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
+ROWS_IN_PYTHON = 50_000
 _CONFIG: dict[str, Any] = {
     # Small blocks: the tables are small, and the whole file is hashed whenever it is opened.
     "default_block_size": "16384",
@@ -86,6 +88,16 @@ def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found]
 
 
+def _count(relation: duckdb.DuckDBPyRelation) -> int:
+    return int(relation.count("*").fetchall()[0][0])
+
+
+def _sums_of_columns(relation: duckdb.DuckDBPyRelation) -> list[str]:
+    """A sum over the hashes of whole rows: reads every column, in any order, inside DuckDB."""
+    hashed = relation.aggregate("sum(hash(*COLUMNS(*))::HUGEINT), bit_xor(hash(*COLUMNS(*)))")
+    return [repr(hashed.fetchall())]
+
+
 def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     """Hash and row counts over every column of every table but the stamp.
 
@@ -96,10 +108,13 @@ def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     rows: dict[str, int] = {}
     for name in tables_of(connection):
         relation = connection.table(name)
-        lines = sorted(map(repr, relation.fetchall()))
-        rows[name] = len(lines)
+        head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
+        rows[name] = _count(relation)
+        if rows[name] > ROWS_IN_PYTHON:
+            lines = _sums_of_columns(relation)
+        else:
+            lines = sorted(map(repr, relation.fetchall()))
         if name != _STAMP:
-            head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
             whole.update(head.encode())
             whole.update("\n".join(lines).encode())
     return Contents(whole.hexdigest(), rows)
@@ -109,6 +124,11 @@ def _fill(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> 
     connection.register("incoming", table)
     connection.execute(_sql(SQL_DIR.joinpath(*name.split(".")).with_suffix(".sql")))
     connection.unregister("incoming")
+
+
+def _split_by_schema() -> tuple[list[str], list[str]]:
+    late = [name for name in INCOMING if name.startswith("meta.")]
+    return [name for name in INCOMING if name not in late], late
 
 
 def check_names() -> list[str]:
@@ -125,21 +145,46 @@ def failed_checks(connection: duckdb.DuckDBPyConnection) -> Iterator[CheckFailed
             yield CheckFailedError(check, _rule(sql), len(found), repr(found[0]))
 
 
-def fill_database(path: Path, intake: Intake, progress: Progress = lambda _: None) -> Contents:
+class More(Protocol):
+    """What a workspace holds besides printed figures: a register, read into the same database."""
+
+    config: Mapping[str, str]
+
+    def load(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+        """Fills core tables and core.observation; adds accounts and findings to the intake."""
+        ...
+
+    def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Builds the marts that only this workspace has."""
+        ...
+
+
+def fill_database(
+    path: Path, intake: Intake, progress: Progress = lambda _: None, more: More | None = None
+) -> Contents:
     """Fills a new database at `path` and closes it; no write-ahead log is left.
 
     Raises CheckFailedError where a check fails, UnknownPublisherError for a source of a publisher
     the catalog does not hold, duckdb.Error where a row does not fit its table. The file is then
     unfinished; removing it is the caller's work.
     """
-    with duckdb.connect(str(path), config=_CONFIG) as connection:
+    config = {**_CONFIG, **more.config} if more else _CONFIG
+    with duckdb.connect(str(path), config=config) as connection:
         connection.execute(_SCHEMAS)
         progress("core")
-        for name, incoming in INCOMING.items():
-            _fill(connection, name, incoming(intake))
+        early, late = _split_by_schema()
+        for name in early:
+            _fill(connection, name, INCOMING[name](intake))
+        if more:
+            more.load(connection, intake)
+        # What was read is said last: a register is read into the database itself.
+        for name in late:
+            _fill(connection, name, INCOMING[name](intake))
         progress("marts")
         for mart in MARTS:
             connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+        if more:
+            more.add_marts(connection)
         progress("checks")
         for failed in failed_checks(connection):
             raise failed
@@ -148,7 +193,7 @@ def fill_database(path: Path, intake: Intake, progress: Progress = lambda _: Non
             {
                 "schema_version": [SCHEMA_VERSION],
                 "content_sha256": [contents.content_sha256],
-                "n_observations": [len(intake.observations)],
+                "n_observations": [contents.rows["core.observation"]],
                 "n_findings": [len(intake.findings)],
             }
         )

@@ -12,7 +12,14 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build.database import SCHEMA_VERSION, Contents, Progress, fill_database, scan_database
+from etl.build.database import (
+    SCHEMA_VERSION,
+    Contents,
+    More,
+    Progress,
+    fill_database,
+    scan_database,
+)
 from etl.build.versions import (
     ASIDE_PREFIX,
     KEEP,
@@ -144,6 +151,7 @@ def build_and_publish(
     force: bool = False,
     keep: int = KEEP,
     progress: Progress = lambda _: None,
+    more: More | None = None,
 ) -> Outcome:
     """Loads, builds aside, checks, verifies and publishes into a workspace folder.
 
@@ -160,7 +168,9 @@ def build_and_publish(
             raise BuildBlockedError(intake)
         aside = versions / f"{ASIDE_PREFIX}{os.getpid()}.duckdb"
         try:
-            contents = fill_database(aside, intake, progress)
+            contents = fill_database(aside, intake, progress, more)
+            if intake.is_blocked:
+                raise BuildBlockedError(intake)
             same = None if force else _is_current(folder, contents)
             if same is not None:
                 return Outcome(same, False, intake)

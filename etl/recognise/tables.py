@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coopstats import catalog
+from coopstats.catalog.translations import translated
 from etl.check.values import check_observation
 from etl.observation import Intake, Observation
 from etl.read.sheet import Row, Sheet
@@ -261,7 +262,9 @@ class _TableReader:
             expected=correction.corrected,
             printed=correction.printed,
             corrected=correction.corrected,
-            reason=correction.reason,
+            reason=catalog.Text(
+                translated(correction.reason, "vi"), translated(correction.reason, "en")
+            ),
         )
         return correction
 

@@ -91,7 +91,7 @@ class Anchors:
     province_share: Floats
     class_share: Floats
     province_codes: tuple[str, ...]
-    workers_effect: Floats
+    workers_share: Floats
     targets: list[Target] = field(default_factory=list[Target])
 
     def course(self, name: str) -> Floats:
@@ -215,8 +215,6 @@ def read_anchors(folder: Path, years: tuple[int, ...]) -> Anchors:
     ):
         for year, values in panel.items():
             known.setdefault(year, sum(values))
-    last = max(by_province["workers"])
-    per_unit = np.array(by_province["workers"][last]) / np.array(by_province["cooperatives"][last])
     courses = {
         "registered": course("cooperatives", "registered"),
         "new": course("cooperatives_new", "new"),
@@ -250,6 +248,6 @@ def read_anchors(folder: Path, years: tuple[int, ...]) -> Anchors:
         _shares(by_province["cooperatives"], years),
         _shares(_class_mix(published), years),
         codes,
-        per_unit / per_unit.mean(),
+        _shares(by_province["workers"], years),
         targets,
     )

@@ -122,7 +122,7 @@ def _is_aimed(target: Target, anchors: Anchors) -> bool:
     if target.indicator == "cooperatives" and target.definition == "registered":
         mix = target.year == 2024 and target.geo_code == "VN"
         return mix or (whole and target.year in anchors.courses[course].published)
-    if target.indicator == "cooperatives":
+    if target.definition == "with_results":
         return target.sector == "all" and target.publisher_id == "nso"
     return whole and target.year in anchors.courses[course].published
 

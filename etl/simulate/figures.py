@@ -216,8 +216,10 @@ class YearOfReports:
             ("members_women", women),
         ):
             self._numbers(name, values, known)
-        effect = self.anchors.workers_effect * 1.0
-        raw = np.exp(0.75 * self.size + rng.normal(0.0, 0.3, n)) * effect[self.province]
+        raw = np.exp(0.75 * self.size + rng.normal(0.0, 0.3, n))
+        share = self.anchors.workers_share[self.t]
+        there = np.bincount(self.province[self.reporting], raw[self.reporting], len(share))
+        raw *= np.divide(share, there, out=np.ones_like(share), where=there > 0)[self.province]
         workers = np.zeros(n)
         workers[self.reporting] = _scaled(
             raw[self.reporting], self._want("workers") * self.scale, 1.0, 1.0

@@ -31,6 +31,8 @@ AS_INSTALLED = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
 WARM_UP = 3
 WAIT_MS = 30_000
 
+Choose = Callable[[Page, Expected, Sequence[str]], dict[str, float]]
+
 
 @dataclass(slots=True)
 class Rendering:
@@ -38,7 +40,7 @@ class Rendering:
 
     name: str
     page: Page
-    choose: Callable[[Page, Expected], dict[str, float]]
+    choose: Choose
     charts: tuple[str, ...] = CHARTS
     first: dict[str, Sample] = field(default_factory=lambda: {"new": Sample(), "seen": Sample()})
     last: dict[str, Sample] = field(default_factory=lambda: {"new": Sample(), "seen": Sample()})
@@ -47,7 +49,7 @@ class Rendering:
         """Choose a province and note when the first and the last chart showed it."""
         self.page.bring_to_front()
         try:
-            times = self.choose(self.page, to)
+            times = self.choose(self.page, to, self.charts)
         except PlaywrightError as fault:
             raise RuntimeError(f"{self.name}, choosing {to.name}: {fault}") from fault
         if state is not None:
@@ -129,44 +131,40 @@ def _open_bare(browser: Browser) -> Page:
     return page
 
 
-def _charts_of(page: Page) -> tuple[str, ...]:
-    return OVERVIEW_CHARTS if page.locator('[data-testid="stSidebar"] input').count() else CHARTS
-
-
-def _choose_in_streamlit(page: Page, to: Expected) -> dict[str, float]:
+def _choose_in_streamlit(page: Page, to: Expected, charts: Sequence[str]) -> dict[str, float]:
     box = page.locator('[data-testid="stSelectbox"] input').first
     box.click()
     box.fill(to.name)
     # The dashboard writes the name in plain letters beside one that has others.
     option = page.get_by_role("option").filter(has_text=to.name).first
-    return _after_pointer(page, to, lambda: option.click())
+    return _after_pointer(page, to, charts, option.click)
 
 
-def _choose_in_dash(page: Page, to: Expected) -> dict[str, float]:
+def _choose_in_dash(page: Page, to: Expected, charts: Sequence[str]) -> dict[str, float]:
     page.click("#place")
     page.locator(".dash-dropdown-search").fill(to.name)
     option = page.locator(".dash-dropdown-option").get_by_text(to.name, exact=True)
-    return _after_pointer(page, to, lambda: option.click())
+    return _after_pointer(page, to, charts, option.click)
 
 
-def _after_pointer(page: Page, to: Expected, press: Callable[[], None]) -> dict[str, float]:
-    page.evaluate("([to, charts]) => hlBench.arm(to, charts)", [to.as_json(), _charts_of(page)])
+def _after_pointer(
+    page: Page, to: Expected, charts: Sequence[str], press: Callable[[], None]
+) -> dict[str, float]:
+    page.evaluate("([to, charts]) => hlBench.arm(to, charts)", [to.as_json(), charts])
     press()
     times: dict[str, float] = page.evaluate("() => hlBench.result")
     return times
 
 
-def _bare_choice(
-    ask: CachedAsk, provinces: Sequence[Expected]
-) -> Callable[[Page, Expected], dict[str, float]]:
+def _bare_choice(ask: CachedAsk, provinces: Sequence[Expected]) -> Choose:
     """Figures are parsed in the page before the clock starts: the floor is Plotly alone."""
     figures: dict[str, str] = {
         province.code: json.dumps({e.id: e.figure for e in four_exhibits(ask, province.code)})
         for province in provinces
     }
 
-    def choose(page: Page, to: Expected) -> dict[str, float]:
-        argument: list[Any] = [to.as_json(), CHARTS, figures[to.code]]
+    def choose(page: Page, to: Expected, charts: Sequence[str]) -> dict[str, float]:
+        argument: list[Any] = [to.as_json(), charts, figures[to.code]]
         page.evaluate("([, , text]) => { window.prepared = JSON.parse(text); }", argument)
         times: dict[str, float] = page.evaluate(
             "([to, charts]) => hlBench.call(to, charts, window.prepared)", argument[:2]

@@ -63,7 +63,7 @@ def expected_of_all(ask: Ask) -> list[Expected]:
             PANEL_YEAR,
             float(by_kind[place.code]),
             boxes[place.code],
-        )  # fmt: skip
+        )
         for place in provinces_of(ERA)
         if place.code in ranked and place.code in by_kind and place.code in boxes
     ]

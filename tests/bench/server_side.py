@@ -80,7 +80,7 @@ def measure_pages(places: int) -> list[PageRun]:
 
 def _weigh(app: AppTest, run: PageRun) -> None:
     """Keep the most bytes of figures, and of everything, that the page has sent in one run."""
-    for element in _elements(app._tree):  # noqa: SLF001
+    for element in _elements(app._tree):
         body = element.proto.bytes if getattr(element, "type", "") == "bidi_component" else b""
         if not body:
             continue

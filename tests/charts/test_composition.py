@@ -86,4 +86,4 @@ def test_a_place_without_a_split_says_so_and_names_the_nearest(ask: Any):
     english = sector_answer(ask, scope.of(lang="en"), "cooperatives")
     assert english.message is not None
     assert english.message.text != exhibit.message.text
-    assert english.message.text.isascii()
+    assert english.message.text.startswith("No publisher has printed")

@@ -1,0 +1,326 @@
+"""The territory of a province: its former provinces and what they add up to, by the re-basing lens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from coopstats.analysis.choice import definition_order, publisher_order
+from coopstats.analysis.rebase import Territories, refusal, to_provinces_34
+from coopstats.analysis.rows import rows_of
+from coopstats.catalog import (
+    SECTORS,
+    UNITS,
+    Indicator,
+    Ratio,
+    indicator,
+    place_name,
+    provinces,
+)
+from coopstats.catalog.phrases import say
+from coopstats.charts import style
+from coopstats.charts.captions import (
+    caveat_texts,
+    date_text,
+    indicator_title,
+    publisher_name,
+    sector_suffix,
+    source_line,
+)
+from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.numbers import figure_text, unit_label
+from coopstats.charts.older_changes import older_changes
+from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.style import plain
+
+# What is known of all provinces, so that former and new ones can stand side by side.
+THINGS = (
+    ("cooperatives", "all"),
+    ("workers", "all"),
+    ("workers_per_cooperative", "all"),
+    ("cooperatives", "agriculture_chapter"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One indicator of one territory by one publisher and year: its parts and their sum."""
+
+    of: Indicator
+    sector: str
+    definition: str
+    publisher_id: str
+    year: int
+    frame: pd.DataFrame
+    total: float | None
+    n_parts: int
+    n_reported: int
+
+
+def territory_answer(
+    ask: Ask, scope: Scope, exhibit_id: str = "territory", height: int = 320
+) -> Exhibit:
+    """Bars of the former provinces and of the new one that they form; the table holds more of them.
+
+    For a province of either era: its successor among the 34 and everything that it was made of.
+    """
+    lang = scope.lang
+    new = provinces()[scope.era, scope.place].successor
+    places = Territories.of(ask("reporting_units"))
+    found = [parts for thing in THINGS if (parts := _parts(ask, places, new, *thing))]
+    several = [parts for parts in found if parts.n_parts > 1]
+    if not several:
+        text = say("prv_territory_none", lang, place=scope.place_name)
+        return Exhibit(
+            id=exhibit_id,
+            kind="message",
+            title=place_name(new, "34").say(lang),
+            height=height,
+            message=Message(text),
+            alt=text,
+        )
+    return _bars(several, new, scope, exhibit_id, height)
+
+
+def _parts(ask: Ask, places: Territories, new: str, id_: str, sector: str) -> Parts | None:
+    """The newest year in which one publisher covers the territory best."""
+    of = indicator(id_)
+    frame = ask("unit_figures", indicator=id_, sectors=[sector], first_year=1990, last_year=2035)
+    own: pd.DataFrame = frame.loc[
+        [
+            (unit := places.units.get((str(era), str(code)))) is not None and unit.code_34 == new
+            for era, code in zip(frame["geo_era"], frame["geo_code"], strict=True)
+        ]
+    ]
+    sums = to_provinces_34(of, own, places).frame
+    if sums.empty:
+        return None
+    best = min(
+        rows_of(sums),
+        key=lambda r: (
+            -int(r.n_reported) / int(r.n_parts),
+            # A territory that once consisted of several is shown with them.
+            int(r.n_parts) == 1,
+            -int(r.year),
+            publisher_order(of, str(r.publisher_id)),
+            definition_order(of, str(r.definition)),
+        ),
+    )
+    group: pd.DataFrame = own[
+        (own["definition"] == str(best.definition))
+        & (own["publisher_id"] == str(best.publisher_id))
+        & (own["year"] == int(best.year))
+    ]
+    return Parts(
+        of,
+        sector,
+        str(best.definition),
+        str(best.publisher_id),
+        int(best.year),
+        group.sort_values("value", ascending=False, ignore_index=True),
+        float(best.value),
+        int(best.n_parts),
+        int(best.n_reported),
+    )
+
+
+def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int) -> Exhibit:
+    lang, first = scope.lang, found[0]
+    new_name = place_name(new, "34").say(lang)
+    is_ratio = isinstance(first.of.aggregation, Ratio)
+    sum_name = say("prv_territory_ratio" if is_ratio else "prv_territory_sum", lang, name=new_name)
+    rows = rows_of(first.frame)
+    names = [*(place_name(str(r.geo_code), str(r.geo_era)).say(lang) for r in rows), sum_name]
+    values = [*(float(r.value) for r in rows), float(first.total or 0)]
+    own = [scope.era == "63" and str(r.geo_era) == "63" and r.geo_code == scope.place for r in rows]
+    is_whole = first.n_reported == first.n_parts
+    colors = [style.STRONG if mine else style.CALM for mine in own]
+    colors.append(
+        style.PARTIAL if not is_whole else style.STRONG if scope.era == "34" else style.BEHIND
+    )
+    texts = [f"<b>{plain(figure_text(v, first.of.unit, lang).split(' ')[0])}</b>" for v in values]
+    partial = say("partial", lang, n=first.n_reported, of=first.n_parts)
+    if not is_whole:
+        texts[-1] += f"  ({first.n_reported}/{first.n_parts})"
+    period = date_text(first.frame["as_of"].iloc[0], first.year, lang)
+    name = indicator_title(first.of, first.definition, lang) + sector_suffix(first.sector, lang)
+    label = unit_label(UNITS[first.of.unit], lang)
+    source = source_line(first.frame, lang)
+    figure = {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [plain(n) for n in names],
+                "x": values,
+                "text": texts,
+                "textposition": "outside",
+                "cliponaxis": False,
+                "hovertext": [
+                    f"<b>{plain(n)}</b><br>{plain(figure_text(v, first.of.unit, lang))}<br>"
+                    f"{period} · {plain(publisher_name(first.publisher_id, lang))}"
+                    for n, v in zip(names, values, strict=True)
+                ],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "marker": {
+                    "color": colors,
+                    "pattern": style.patterns(
+                        [""] * len(rows) + ["" if is_whole else style.PARTIAL_PATTERN]
+                    ),
+                },
+            }
+        ],
+        "layout": style.layout(
+            lang,
+            height,
+            margin={"l": 16 + round(6.7 * max(map(len, names))), "r": 12, "t": 4, "b": 4},
+            bargap=0.4,
+            xaxis=style.axis(visible=False, range=[0, max(values) * 1.25 or 1]),
+            yaxis=style.axis(
+                autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
+            ),
+        ),
+    }
+    title = say("prv_territory_title", lang, title=name, place=new_name, period=period)
+    shown = {scope.place} if scope.era == "63" else set(provinces()["34", new].parts)
+    years = [int(parts.year) for parts in found]
+    return Exhibit(
+        id=id_,
+        kind="chart",
+        title=title,
+        subtitle=say("prv_territory_subtitle", lang, unit=label[0].upper() + label[1:]),
+        figure=figure,
+        height=height,
+        legend=() if is_whole else (LegendItem(say("partly", lang), style.PARTIAL, "hatch"),),
+        source=source,
+        coverage=partial,
+        caveats=(
+            *caveat_texts(["rebased"], lang),
+            *older_changes(shown, "63", min([*years, 2000]), lang),
+        ),
+        alt=title,
+        table=_table(found, new, scope),
+        filename=f"hop-luc-territory-{new}",
+    )
+
+
+def _table(found: Sequence[Parts], new: str, scope: Scope) -> Table:
+    lang = scope.lang
+    rows: list[tuple[Cell, ...]] = []
+    for parts in found:
+        name = indicator_title(parts.of, parts.definition, lang) + sector_suffix(parts.sector, lang)
+        when = date_text(parts.frame["as_of"].iloc[0], parts.year, lang)
+        each = "; ".join(
+            f"{place_name(str(r.geo_code), str(r.geo_era)).say(lang)} "
+            f"{figure_text(float(r.value), parts.of.unit, lang)}"
+            for r in rows_of(parts.frame)
+        )
+        rows.append(
+            (
+                name,
+                when,
+                publisher_name(parts.publisher_id, lang),
+                each,
+                figure_text(parts.total, parts.of.unit, lang),
+                f"{parts.n_reported}/{parts.n_parts}",
+            )
+        )
+    return Table(
+        (
+            Column(say("indicator", lang)),
+            Column(say("date", lang)),
+            Column(say("publisher", lang)),
+            Column(say("prv_former_province", lang)),
+            Column(f"{say('prv_new_province', lang)}: {place_name(new, '34').say(lang)}", "right"),
+            Column("63→34", "right"),
+        ),
+        tuple(rows),
+    )
+
+
+def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new") -> Exhibit:
+    """Figures printed for provinces of the 34, kept, beside the sums of their former provinces.
+
+    For a province of either era those of its successor; for the country or a region all of them.
+    """
+    lang = scope.lang
+    frame = ask(
+        "printed_beside_sums", first_year=scope.first_year, last_year=max(scope.last_year, 2025)
+    )
+    where = scope.place_in_sentence
+    if scope.level == "province":
+        new = provinces()[scope.era, scope.place].successor
+        where = place_name(new, "34").say(lang)
+        frame = frame[frame["geo_code"] == new]
+    title = say("prv_printed_title", lang, place=where)
+    if frame.empty:
+        text = say("prv_printed_none", lang, place=where)
+        return Exhibit(
+            id=exhibit_id, kind="message", title=title, height=160, message=Message(text), alt=text
+        )
+    return Exhibit(
+        id=exhibit_id,
+        kind="table",
+        title=title,
+        subtitle=say("prv_printed_subtitle", lang),
+        height=340,
+        source=source_line(frame, lang),
+        alt=title,
+        table=Table(
+            (
+                Column(say("province", lang)),
+                Column(say("indicator", lang)),
+                Column(say("prv_printed_figure", lang)),
+                Column(say("prv_sum_figure", lang)),
+                Column("63→34", "right"),
+                Column(say("dis_gap_rate", lang), "right", "percent"),
+                Column(say("prv_comparable", lang)),
+                Column(say("figure_id", lang)),
+            ),
+            tuple(_printed_row(row, scope) for row in rows_of(frame)),
+        ),
+        filename="hop-luc-printed-for-new-provinces",
+    )
+
+
+def _printed_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
+    lang, of = scope.lang, indicator(str(row.indicator))
+    name = indicator_title(of, str(row.definition), lang)
+    if row.sector != "all":
+        name += f", {SECTORS[str(row.sector)].name.say(lang).lower()}"
+    has_sum = not pd.isna(row.sum_value)
+    reason = refusal(of, str(row.definition))
+    if has_sum:
+        comparable = "prv_same_print" if row.is_same_print else "prv_other_print"
+        note = say(comparable, lang)
+    elif reason is not None and not provinces()["34", str(row.geo_code)].is_unchanged:
+        note = say("not_comparable", lang, reason=reason.say(lang))
+    else:
+        note = say("prv_no_sum", lang)
+    return (
+        place_name(str(row.geo_code), "34").say(lang),
+        name,
+        _says(of, row.value, row.publisher_id, row.as_of, row.year, scope),
+        _says(of, row.sum_value, row.sum_publisher_id, row.sum_as_of, row.sum_year, scope)
+        if has_sum
+        else "–",
+        f"{int(row.n_reported)}/{int(row.n_parts)}" if has_sum else "–",
+        float(row.value) / float(row.sum_value) - 1
+        if has_sum and row.is_same_print and row.sum_value
+        else None,
+        note,
+        str(row.obs_id),
+    )
+
+
+def _says(of: Indicator, value: Any, publisher_id: Any, as_of: Any, year: Any, scope: Scope) -> str:
+    return say(
+        "prv_says",
+        scope.lang,
+        value=figure_text(float(value), of.unit, scope.lang),
+        publisher=publisher_name(str(publisher_id), scope.lang),
+        date=date_text(as_of, int(year), scope.lang),
+    )

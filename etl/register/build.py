@@ -1,0 +1,155 @@
+"""A register as a workspace: its rows, its figures among the observations, and its own marts."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from coopstats import catalog
+from etl.check.findings import Where, make_finding
+from etl.observation import Intake
+from etl.register.intake import RegisterReader, sql_of
+from etl.register.manifest import Manifest, ManifestError, read_manifest
+from etl.register.messages import REGISTER_MESSAGES
+from etl.register.settings import settings
+
+WORKSPACE = "simulated"
+_SIZE_CLASSES = Path(__file__).with_name("size_classes.csv")
+
+# In the order of building: each reads only what stands before it.
+CORE = (
+    "cooperative_year",
+    "union_year",
+    "group_year",
+    "identity_event",
+    "size_class",
+    "register_file",
+)
+FIGURES = (
+    "cell",
+    "body_cell",
+    "spread",
+    "sector_spread",
+    "area_cell",
+    "added",
+    "middle",
+    "add_middle",
+    "alive",
+    "step",
+    "identity_event",
+)
+REGISTER_MARTS = (
+    "suppressed",
+    "distribution",
+    "birth_death",
+    "survival",
+    "age",
+    "transition",
+    "size_class",
+    "cooperative_search",
+)
+
+
+def size_class_rows() -> list[dict[str, Any]]:
+    """The thresholds of size classes, one row a scheme, sector and class, as the file says them."""
+    with _SIZE_CLASSES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [
+        {
+            **row,
+            "rank": int(row["rank"]),
+            "min_members": int(row["min_members"]),
+            "min_revenue_vnd": int(row["min_revenue_vnd"]) if row["min_revenue_vnd"] else None,
+            "min_assets_vnd": int(row["min_assets_vnd"]) if row["min_assets_vnd"] else None,
+            "is_complete": row["is_complete"] == "1",
+        }
+        for row in rows
+    ]
+
+
+def empty_intake(folder: Path) -> tuple[Intake, Manifest | None]:
+    """An intake that holds the register's sender as its one source, and the manifest.
+
+    A manifest that cannot be used is a blocking finding, and None.
+    """
+    intake = Intake()
+    try:
+        manifest = read_manifest(folder)
+    except ManifestError as error:
+        where = Where("register.json")
+        intake.findings.append(
+            make_finding(
+                "E-REG-01", where, "refused", str(error), "", REGISTER_MESSAGES, reason=str(error)
+            )
+        )
+        return intake, None
+    intake.sources.append(
+        {
+            "source_id": manifest.source_id,
+            "publisher": catalog.publishers()[manifest.publisher_id].name.vi,
+            "outlet": "",
+            "title": manifest.title_vi,
+            "published": manifest.published,
+            "url": "",
+            "kind": "simulation" if manifest.is_simulated else "register",
+            "reliability_note": manifest.title_en,
+        }
+    )
+    return intake, manifest
+
+
+class RegisterBuild:
+    """Fills a database from the folder of a register; see `etl.build.database.More`."""
+
+    config: Mapping[str, str] = {
+        # Millions of rows want DuckDB's usual blocks, and room for sorting them.
+        "default_block_size": "262144",
+        "memory_limit": "3GB",
+    }
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder, self.manifest = folder, manifest
+        self.values = {"smallest_cell": settings().smallest_cell}
+
+    def load(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+        """The register's rows, the figures that follow from them, and what was set aside."""
+        connection.register("size_class_rows", pa.Table.from_pylist(size_class_rows()))
+        for table in CORE:
+            connection.execute(sql_of("core", table))
+        for table in ("threshold", "member_threshold"):
+            connection.execute(sql_of("load", table))
+        reader = RegisterReader(connection, intake)
+        reader.read(self.folder)
+        for step in FIGURES:
+            connection.execute(sql_of("figures", step))
+        source = {
+            "source_id": self.manifest.source_id,
+            "publisher_id": self.manifest.publisher_id,
+        }
+        connection.execute(sql_of("figures", "observation"), {**source, **self.values})
+        reader.warn_of_old_figures()
+        if not any(a.rows_loaded for a in intake.accounts if a.file.startswith("cooperatives")):
+            where = Where(self.folder.name)
+            intake.findings.append(
+                make_finding("E-REG-02", where, "refused", "0", "", REGISTER_MESSAGES)
+            )
+        self._load_calibration(connection)
+
+    def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """The marts that only a register gives."""
+        for mart in REGISTER_MARTS:
+            sql = sql_of("marts", mart)
+            connection.execute(sql, self.values if "$smallest_cell" in sql else None)
+
+    def _load_calibration(self, connection: duckdb.DuckDBPyConnection) -> None:
+        path = self.folder / "calibration.csv"
+        if self.manifest.is_simulated and path.is_file():
+            connection.register("incoming_calibration", pacsv.read_csv(path))
+            connection.execute(sql_of("meta", "calibration"))
+            connection.unregister("incoming_calibration")

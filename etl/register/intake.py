@@ -1,0 +1,337 @@
+"""Reads the files of a register into their tables, and sets aside what breaks a rule.
+
+Rows go straight to their place in the order of the file, so a row's number tells its line; then one
+pass finds the rows that break a rule, they are explained, listed and taken out. What DuckDB cannot
+read with its types is listed from its own table of rejected lines.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from coopstats.catalog import ALLIANCE_CLASSES
+from etl.check.findings import Value, Where, make_finding
+from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
+from etl.read.refusal import ReadRefusal
+from etl.register.identities import unit_ids
+from etl.register.messages import REGISTER_MESSAGES
+from etl.register.rules import problems_of
+from etl.register.schema import RATINGS, RECORDS, STATUSES, column_types
+from etl.register.source_files import RegisterFile, list_files, open_file
+
+SQL = Path(__file__).with_name("sql")
+LISTED_PER_CODE = 500
+_BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
+_BY_ERROR = {
+    "MISSING COLUMNS": "E-ROW-01",
+    "TOO MANY COLUMNS": "E-ROW-01",
+    "UNQUOTED VALUE": "E-CSV-01",
+    "LINE SIZE OVER MAXIMUM": "E-CSV-01",
+    "INVALID STATE": "E-CSV-01",
+    "INVALID ENCODING": "E-ENC-01",
+}
+_TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
+
+Connection = duckdb.DuckDBPyConnection
+
+
+def sql_of(*parts: str) -> str:
+    """The text of one of the register's `.sql` files."""
+    return SQL.joinpath(*parts).with_suffix(".sql").read_text(encoding="utf-8")
+
+
+class RegisterReader:
+    """Reads one folder into the open database, keeping the accounts in the intake."""
+
+    def __init__(self, connection: Connection, intake: Intake) -> None:
+        self.connection, self.intake = connection, intake
+        self.files: list[RegisterFile] = []
+        self._said: Counter[str] = Counter()
+        self._aside: defaultdict[str, set[int]] = defaultdict(set)
+
+    def read(self, folder: Path) -> None:
+        """Everything of the folder. Bad input becomes findings, never an exception."""
+        known, strange = list_files(folder)
+        for path in strange:
+            self._find("W-REG-04", Where(path.name), "skipped", path.name)
+        opened = self._open_all(known)
+        self._register_identities(opened)
+        for record in ("cooperatives", "unions", "groups"):
+            for file in opened:
+                if file.record == record:
+                    self._load(file)
+        for record in ("cooperatives", "unions", "groups"):
+            self._set_aside(record)
+        self._close()
+
+    def warn_of_old_figures(self) -> None:
+        """Warns of files whose figures are those of the year before, once the years are joined."""
+        for file_id, year, same, count in self.connection.execute(
+            sql_of("figures", "same_as_before")
+        ).fetchall():
+            self._find("W-RES-02", Where(self.files[file_id].name), "loaded", str(year),
+                       same=same, count=count, year=str(year))  # fmt: skip
+
+    # Files
+
+    def _open_all(self, paths: list[Path]) -> list[RegisterFile]:
+        opened: list[RegisterFile] = []
+        for path in paths:
+            try:
+                file = open_file(path)
+            except ReadRefusal as refusal:
+                self._refuse(path.name, refusal)
+                continue
+            same = next((one for one in opened if one.sha256 == file.sha256), None)
+            if same is not None:
+                self._skip_repeated(file, same)
+                continue
+            for name in file.header:
+                if name not in column_types(file.record):
+                    self._find("W-COL-01", Where(file.name, 1, name), "skipped", name, name=name)
+            opened.append(file)
+        return opened
+
+    def _refuse(self, name: str, refusal: ReadRefusal) -> None:
+        where = Where(name, refusal.line)
+        self.intake.findings.append(
+            make_finding(
+                refusal.code, where, "refused", refusal.found, refusal.expected,
+                REGISTER_MESSAGES, **refusal.values,
+            )
+        )  # fmt: skip
+        self.intake.accounts.append(FileAccount(name, "", 0, 0, 0, 0, 0, 0, 0))
+
+    def _skip_repeated(self, file: RegisterFile, same: RegisterFile) -> None:
+        with file.path.open("rb") as data:
+            n_lines = sum(block.count(b"\n") for block in iter(lambda: data.read(1 << 20), b""))
+        self._find("E-RES-01", Where(file.name), "skipped", file.name, other=same.name)
+        self.intake.skipped.append(SkippedRow(file.name, 1, "repeated", same.name))
+        self.intake.accounts.append(
+            FileAccount(file.name, file.sha256, file.bytes, n_lines, 0, 0, n_lines, 0, 0)
+        )
+
+    def _register_identities(self, opened: list[RegisterFile]) -> None:
+        """Reads the events first: the units' ids follow from them."""
+        changes: list[tuple[int, str, str]] = []
+        events: list[dict[str, Any]] = []
+        for file in opened:
+            if file.record != "identity_events":
+                continue
+            for row in self._events_of(file):
+                if row["event"] == "re_registration":
+                    changes.append((row["year"], row["from_tax_code"], row["to_tax_code"]))
+                events.append(row)
+        ids = unit_ids(changes)
+        self.connection.register(
+            "identity",
+            pa.table({
+                "tax_code": pa.array(list(ids), pa.string()),
+                "unit_id": pa.array(list(ids.values()), pa.int64()),
+            }),
+        )  # fmt: skip
+        columns = {"year": pa.int16(), "event": pa.string(), "from_tax_code": pa.string(),
+                   "to_tax_code": pa.string(), "note": pa.string()}  # fmt: skip
+        self.connection.register(
+            "reported_event",
+            pa.table({n: pa.array([row[n] for row in events], t) for n, t in columns.items()}),
+        )
+
+    def _events_of(self, file: RegisterFile) -> list[dict[str, Any]]:
+        self._view(file)
+        relation = self.connection.table("incoming_file")
+        names = relation.columns
+        rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
+        file.rejected = self._rejected_lines(file)
+        sound: list[dict[str, Any]] = []
+        kinds = {choice.value for choice in RECORDS["identity_events"][1].choices}
+        for position, row in enumerate(rows):
+            if row["event"] in kinds and all(
+                row[name] for name in ("year", "from_tax_code", "to_tax_code")
+            ):
+                sound.append(row)
+                continue
+            line = file.line_of(position)
+            title = RECORDS["identity_events"][1].title
+            self._find("E-LIST-01", Where(file.name, line, "event"), "quarantined",
+                       str(row["event"]), value=str(row["event"]), name=title)  # fmt: skip
+            self.intake.quarantined.append(
+                QuarantinedCell(file.name, line, "event", "E-LIST-01", str(row["event"]))
+            )
+            self._aside[file.name].add(line)
+        file.n_inserted = len(rows)
+        self.files.append(file)
+        return sound
+
+    # Rows
+
+    def _view(self, file: RegisterFile) -> None:
+        types = column_types(file.record)
+        path = str(file.path)
+        if file.header:
+            relation = self.connection.read_csv(
+                path,
+                columns={name: types.get(name, "VARCHAR") for name in file.header},
+                header=True,
+                auto_detect=False,
+                delimiter=",",
+                quotechar='"',
+                store_rejects=True,
+            )
+        else:
+            relation = self.connection.read_parquet(path)
+        relation.project(*map(_quoted, types)).create_view("incoming_file", replace=True)
+
+    def _load(self, file: RegisterFile) -> None:
+        file_id = len(self.files)
+        before = self._count(file.record)
+        self._view(file)
+        try:
+            self.connection.execute(sql_of("load", file.record), {"file_id": file_id})
+        except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
+            self._refuse(file.name, ReadRefusal("E-FILE-01", found=type(error).__name__))
+            return
+        about = {"file_id": file_id, "file": file.name, "record": file.record}
+        self.connection.execute(sql_of("load", "register_file"), about)
+        file.first_row_id = before
+        file.n_inserted = self._count(file.record) - before
+        if file.header:
+            file.rejected = self._rejected_lines(file)
+        self.files.append(file)
+
+    def _count(self, record: str) -> int:
+        rows = self.connection.table(f"core.{_TABLE[record]}_year").count("*").fetchall()
+        return int(rows[0][0])
+
+    def _rejected_lines(self, file: RegisterFile) -> list[int]:
+        if not file.header:
+            return []
+        rows = self.connection.execute(
+            sql_of("load", "rejected"), {"path": str(file.path)}
+        ).fetchall()
+        said: set[tuple[int, str]] = set()
+        for line, index, column, kind, text in rows:
+            code, found = self._explain(file, index, column, kind, text)
+            if code == "E-ROW-01" and (line, code) in said:
+                continue
+            said.add((line, code))
+            cell_column = "" if code == "E-ROW-01" else column or ""
+            values: dict[str, Value] = {"value": found}
+            if code == "E-ROW-01":
+                n = len(_cells(text))
+                values = {"found_count": n, "expected_count": len(file.header)}
+            elif code == "E-ENC-01":
+                values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
+            self._find(code, Where(file.name, line, cell_column), "quarantined", found, **values)
+            self.intake.quarantined.append(
+                QuarantinedCell(file.name, line, cell_column, code, text)
+            )
+        return sorted({line for line, *_ in rows})
+
+    def _explain(
+        self, file: RegisterFile, index: int, column: str | None, kind: str, text: str
+    ) -> tuple[str, str]:
+        if kind != "CAST":
+            return _BY_ERROR[kind], ""
+        types = {one.name: one.type for one in RECORDS[file.record]}
+        cells = _cells(text)
+        found = cells[index - 1] if index <= len(cells) else ""
+        return _BY_TYPE.get(types.get(column or "", ""), "E-NUM-01"), found
+
+    # Rules
+
+    def _set_aside(self, record: str) -> None:
+        choices: dict[str, list[str]] = {
+            "classes": list(ALLIANCE_CLASSES),
+            "statuses": [choice.value for choice in STATUSES],
+        }
+        if record != "groups":
+            choices["ratings"] = [choice.value for choice in RATINGS]
+        cursor = self.connection.execute(sql_of("load", f"suspect_{record}"), choices)
+        names = [column[0] for column in cursor.description or []]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        if not rows:
+            return
+        file_of = dict(enumerate(self.files))
+        for row in rows:
+            file = file_of[row["file_id"]]
+            line = file.line_of(row["row_id"])
+            problems = problems_of(record, row)
+            if not problems:
+                raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
+            self._aside[file.name].add(line)
+            for one in problems:
+                where = Where(file.name, line, one.column)
+                self._find(one.code, where, "quarantined", one.found, **one.values)
+                self.intake.quarantined.append(
+                    QuarantinedCell(file.name, line, one.column, one.code, _raw(row))
+                )
+        ids = pa.table({"row_id": pa.array([row["row_id"] for row in rows], pa.int64())})
+        self.connection.register("set_aside", ids)
+        self.connection.execute(sql_of("load", f"remove_{record}"))
+        self.connection.unregister("set_aside")
+
+    # Accounts
+
+    def _find(
+        self, code: str, where: Where, action: Any, found: str = "", **values: Value
+    ) -> None:
+        self._said[code] += 1
+        if self._said[code] <= LISTED_PER_CODE:
+            self.intake.findings.append(
+                make_finding(code, where, action, found, "", REGISTER_MESSAGES, **values)
+            )
+
+    def _close(self) -> None:
+        for file in self.files:
+            aside = len(self._aside[file.name])
+            skipped = 1 + len(file.blank) if file.header else 0
+            if file.header:
+                self.intake.skipped.append(SkippedRow(file.name, 1, "header", ",".join(file.header)))
+            self.intake.skipped += [
+                SkippedRow(file.name, line, "blank", "") for line in file.blank
+            ]
+            self.intake.accounts.append(
+                FileAccount(
+                    file=file.name,
+                    sha256=file.sha256,
+                    bytes=file.bytes,
+                    rows_read=file.n_inserted + len(file.rejected) + skipped,
+                    rows_loaded=file.n_inserted - aside,
+                    rows_quarantined=aside + len(file.rejected),
+                    rows_skipped=skipped,
+                    observations=0,
+                    cells_blank=0,
+                )
+            )
+        for code, times in sorted(self._said.items()):
+            if times > LISTED_PER_CODE:
+                self.intake.findings.append(
+                    make_finding(
+                        "N-MANY-01", Where("register"), "quarantined", code, "",
+                        REGISTER_MESSAGES, count=times - LISTED_PER_CODE, same_code=code,
+                    )
+                )  # fmt: skip
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _cells(text: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text.strip("\r\n"))), [])
+
+
+def _raw(row: dict[str, Any]) -> str:
+    """A row as it was understood, for the list of what was set aside."""
+    kept = (value for name, value in row.items() if name not in ("row_id", "is_repeated"))
+    line = io.StringIO()
+    csv.writer(line).writerow(["" if value is None else value for value in kept])
+    return line.getvalue().strip()

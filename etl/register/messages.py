@@ -1,0 +1,130 @@
+"""Messages about the rows of a register; those it shares with tables stand in `etl.check.messages`."""
+
+from __future__ import annotations
+
+from etl.check.messages import MESSAGES, Message
+
+_FIX_ROW = (
+    "Sửa dòng này trong tệp gửi rồi nạp lại.",
+    "Correct this row in the file and load again.",
+)
+_FIX_CELL = (
+    "Sửa ô này trong tệp gửi rồi nạp lại.",
+    "Correct this cell in the file and load again.",
+)
+_FIX_FILE = (
+    "Gửi lại tệp theo mẫu (python -m etl template); chưa nạp dòng nào của tệp này.",
+    "Send the file again in the form of the template (python -m etl template); none of its rows "
+    "was loaded.",
+)
+
+
+def _aside(vi: str, en: str, whole_row: bool = False) -> Message:
+    return Message(
+        "warning", f"{vi}; để riêng.", f"{en}; set aside.", *(_FIX_ROW if whole_row else _FIX_CELL)
+    )
+
+
+OF_REGISTER: dict[str, Message] = {
+    "E-REG-01": Message(
+        "blocking",
+        "không đọc được register.json của sổ đăng ký ({reason}).",
+        "register.json of the register cannot be read ({reason}).",
+        "Thêm register.json: cơ quan gửi, tên, ngày, có mô phỏng hay không (docs/register.md).",
+        "Add register.json: sender, title, date, simulated or not (docs/register.md).",
+    ),
+    "E-REG-02": Message(
+        "blocking",
+        "không có dòng hợp tác xã nào nạp được.",
+        "no row of a cooperative could be loaded.",
+        *_FIX_FILE,
+    ),
+    "E-REG-03": Message(
+        "blocking",
+        "sổ đăng ký mô phỏng chỉ được dựng vào không gian “simulated”, sổ thật thì không.",
+        "a simulated register may only be built into the workspace “simulated”, a real one may not.",
+        "Chọn đúng --workspace.",
+        "Choose the right --workspace.",
+    ),
+    "W-REG-04": Message(
+        "warning",
+        "tên tệp không cho biết là biểu nào; không đọc.",
+        "its name does not say which form it is; not read.",
+        "Đặt tên tệp bắt đầu bằng cooperatives, unions, groups hoặc identity_events.",
+        "Begin the name with cooperatives, unions, groups or identity_events.",
+    ),
+    "E-RES-01": Message(
+        "warning",
+        "trùng từng byte với tệp {other}: gửi lại tệp cũ; bỏ qua cả tệp.",
+        "is byte for byte the file {other} sent again; the whole file is skipped.",
+        "Gửi tệp của năm mới, hoặc xóa tệp này.",
+        "Send the new year's file, or remove this one.",
+    ),
+    "W-RES-02": Message(
+        "warning",
+        "{same} trên {count} đơn vị có số liệu năm {year} y hệt năm trước: có thể là tệp năm "
+        "ngoái đổi số năm; đã nạp.",
+        "{same} of {count} units report for {year} exactly what they reported the year before: "
+        "perhaps last year's file with the year changed; loaded.",
+        "Hỏi lại cơ quan gửi.",
+        "Ask the sender.",
+    ),
+    "E-TAX-01": _aside(
+        "mã số thuế “{value}” không phải 10 chữ số",
+        "tax code “{value}” is not ten digits",
+    ),
+    "E-TAX-02": _aside(
+        "mã số thuế “{value}” sai số kiểm tra",
+        "tax code “{value}” has the wrong check digit",
+    ),
+    "E-DUP-01": _aside(
+        "mã “{value}” đã có một dòng khác của năm {year}; giữ dòng đầu, dòng này",
+        "“{value}” already has a row for {year}; the first is kept, this one is",
+        whole_row=True,
+    ),
+    "E-REQ-01": _aside("cột {name} bắt buộc nhưng để trống", "column {name} is required but blank"),
+    "E-LIST-01": _aside(
+        "“{value}” không có trong danh sách của cột {name}",
+        "“{value}” is not in the list of column {name}",
+    ),
+    "E-ERA-01": _aside(
+        "năm {year} phải dùng mã của {expected_era} tỉnh, không phải {value}",
+        "{year} must use codes of the {expected_era} provinces, not {value}",
+    ),
+    "E-DATE-01": _aside(
+        "“{value}” không phải là ngày dạng NNNN-TT-NN", "“{value}” is not a date YYYY-MM-DD"
+    ),
+    "E-DATE-02": _aside(
+        "ngày {value} không hợp với năm báo cáo {year}",
+        "date {value} does not fit the reporting year {year}",
+    ),
+    "E-DATE-03": _aside(
+        "tình trạng “{value}” và ngày giải thể “{date}” không khớp nhau",
+        "status “{value}” and date of dissolution “{date}” do not agree",
+    ),
+    "E-FLAG-01": _aside("“{value}” không phải 1 hay 0", "“{value}” is neither 1 nor 0"),
+    "E-PART-01": _aside(
+        "{total_name} ghi {total}, các phần cộng được {sum} (lệch {gap})",
+        "{total_name} reads {total}, its parts add up to {sum} (off by {gap})",
+    ),
+    "E-PART-02": _aside(
+        "{part_name} {part} lớn hơn {total_name} {total}",
+        "{part_name} {part} is more than {total_name} {total}",
+    ),
+    "N-MANY-01": Message(
+        "note",
+        "còn {count} phát hiện cùng mã {same_code}; xem bảng meta.quarantined.",
+        "{count} more findings of code {same_code}; see the table meta.quarantined.",
+        "Không cần làm gì.",
+        "Nothing to do.",
+    ),
+}
+# Codes of tables that a register uses too.
+SHARED = (
+    "E-FILE-01", "E-ENC-01", "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
+    "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
+)  # fmt: skip
+REGISTER_MESSAGES: dict[str, Message] = {
+    **OF_REGISTER,
+    **{code: MESSAGES[code] for code in SHARED},
+}

@@ -1,0 +1,1 @@
+INSERT INTO core.register_file VALUES ($file_id, $file, $record);

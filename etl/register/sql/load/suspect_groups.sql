@@ -1,0 +1,51 @@
+-- One row per row of the groups that breaks some rule; etl.register.rules explains it.
+WITH known AS (
+    SELECT
+        list(geo_code) FILTER (geo_era = '63') AS of_63,
+        list(geo_code) FILTER (geo_era = '34') AS of_34
+    FROM core.place
+    WHERE geo_level = 'province'
+),
+
+broken AS MATERIALIZED (
+    SELECT c.rowid AS row_id
+    FROM core.group_year AS c
+    CROSS JOIN known
+    WHERE NOT coalesce(
+        c.year BETWEEN 1990 AND 2030
+        AND c.name IS NOT NULL
+        AND c.group_id IS NOT NULL
+        AND c.geo_era = CASE WHEN c.year >= 2025 THEN '34' ELSE '63' END
+        AND CASE
+            WHEN c.geo_era = '34' THEN list_contains(known.of_34, c.province_code)
+            ELSE list_contains(known.of_63, c.province_code)
+        END
+        AND list_contains($classes, c.sector_class)
+        AND list_contains($statuses, c.status)
+        AND (c.founded_on IS NULL OR year(c.founded_on) BETWEEN 1945 AND c.year)
+        AND (c.status = 'dissolved')
+            = (c.dissolved_on IS NOT NULL AND year(c.dissolved_on) = c.year)
+        AND (c.dissolved_on IS NULL OR year(c.dissolved_on) = c.year)
+        AND least(c.members, c.members_women, c.revenue_vnd, 0) = 0
+        AND coalesce(c.members_women <= c.members, true),
+        false
+    )
+),
+
+repeated AS (
+    -- Among sound rows only: a corrected row after a broken one is no repetition.
+    SELECT unnest(list_sort(list(row_id))[2:]) AS row_id
+    FROM (
+        SELECT c.rowid AS row_id, year, group_id
+        FROM core.group_year AS c
+        ANTI JOIN broken AS b ON b.row_id = c.rowid
+    )
+    GROUP BY year, group_id
+    HAVING count(*) > 1
+)
+
+SELECT c.rowid AS row_id, c.*, r.row_id IS NOT NULL AS is_repeated
+FROM core.group_year AS c
+LEFT JOIN repeated AS r ON r.row_id = c.rowid
+WHERE c.rowid IN (SELECT row_id FROM broken UNION SELECT row_id FROM repeated)
+ORDER BY c.rowid;

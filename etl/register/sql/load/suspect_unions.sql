@@ -1,0 +1,49 @@
+-- One row per row of the unions that breaks some rule; etl.register.rules explains it.
+WITH row_of AS (
+    SELECT rowid AS row_id, *, TRY_CAST(tax_code AS BIGINT) AS code FROM core.union_year
+),
+
+broken AS MATERIALIZED (
+    SELECT c.row_id
+    FROM row_of AS c
+    LEFT JOIN core.place AS p
+        ON p.geo_level = 'province' AND p.geo_era = c.geo_era AND p.geo_code = c.province_code
+    WHERE NOT coalesce(
+        c.year BETWEEN 1990 AND 2030
+        AND c.name IS NOT NULL
+        AND length(c.tax_code) = 10
+        AND translate(c.tax_code, '0123456789', '') = ''
+        AND (
+            (code // 1000000000) % 10 * 31 + (code // 100000000) % 10 * 29
+            + (code // 10000000) % 10 * 23 + (code // 1000000) % 10 * 19
+            + (code // 100000) % 10 * 17 + (code // 10000) % 10 * 13
+            + (code // 1000) % 10 * 7 + (code // 100) % 10 * 5 + (code // 10) % 10 * 3
+        ) % 11 + code % 10 = 10
+        AND c.geo_era = CASE WHEN c.year >= 2025 THEN '34' ELSE '63' END
+        AND p.geo_code IS NOT NULL
+        AND list_contains($classes, c.sector_class)
+        AND list_contains($statuses, c.status)
+        AND (c.rating IS NULL OR list_contains($ratings, c.rating))
+        AND (c.founded_on IS NULL OR year(c.founded_on) BETWEEN 1945 AND c.year)
+        AND (c.status = 'dissolved') = (c.dissolved_on IS NOT NULL AND year(c.dissolved_on) = c.year)
+        AND (c.dissolved_on IS NULL OR year(c.dissolved_on) = c.year)
+        AND least(
+            c.member_cooperatives, c.workers, c.charter_capital_vnd, c.assets_vnd, c.revenue_vnd, 0
+        ) = 0,
+        false
+    )
+),
+
+repeated AS (
+    -- Among sound rows only: a corrected row after a broken one is no repetition.
+    SELECT unnest(list_sort(list(row_id))[2:]) AS row_id
+    FROM (FROM row_of AS c ANTI JOIN broken AS b USING (row_id))
+    GROUP BY year, tax_code
+    HAVING count(*) > 1
+)
+
+SELECT c.* EXCLUDE (code), r.row_id IS NOT NULL AS is_repeated
+FROM row_of AS c
+LEFT JOIN repeated AS r USING (row_id)
+WHERE c.row_id IN (SELECT row_id FROM broken UNION SELECT row_id FROM repeated)
+ORDER BY c.row_id;

@@ -1,0 +1,83 @@
+"""Province: everything known of one province, old or new, and what is missing."""
+
+from coopstats.charts.against_region import against_region
+from coopstats.charts.answers import map_answer, ranking_answer, sector_answer, trend_answer
+from coopstats.charts.known import latest_table, missing_table
+from coopstats.charts.province_answers import (
+    has_series,
+    neighbour_answer,
+    neighbours_of,
+    peers_in_region,
+    peers_in_size,
+    province_headline,
+    province_lead,
+)
+from coopstats.charts.territory import printed_for_new, territory_answer
+from coopstats.ui.card_rows import in_rows
+from coopstats.ui.page import Card, Page, guarded
+
+HEADLINES = ("cooperatives", "members", "workers", "revenue_per_cooperative", "cooperative_groups")
+INDEXED = (
+    ("cooperatives", "all"),
+    ("workers", "all"),
+    ("workers_per_cooperative", "all"),
+)
+TRENDS = (
+    "members",
+    "members_per_cooperative",
+    "workers",
+    "workers_per_cooperative",
+    "revenue_per_cooperative",
+    "profit_per_cooperative",
+    "income_per_worker",
+    "cooperative_groups",
+    "cooperatives_new",
+)
+
+
+def to_choose(page: Page) -> list[Card]:
+    scope, make = page.scope, page.make
+    return [
+        Card(make(map_answer, scope, "cooperatives", page.ask.boundaries(scope.era)), 6),
+        Card(make(ranking_answer, scope, "cooperatives", 20, 5, "ranking", 640), 6),
+        Card(make(printed_for_new, scope), 12),
+    ]
+
+
+def of_one(page: Page) -> list[Card]:
+    scope, make = page.scope, page.make
+    near = make(neighbours_of, scope.era).get(scope.place, ())
+    boundaries = page.ask.boundaries(scope.era)
+    return [
+        Card(make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 7),
+        Card(make(territory_answer, scope), 5),
+        *in_rows([make(against_region, scope, *of, f"index-{of[0]}") for of in INDEXED]),
+        Card(make(map_answer, scope, "cooperatives", boundaries, "map", 420), 4),
+        Card(make(neighbour_answer, scope, "cooperatives", near), 4),
+        Card(make(peers_in_region, scope, "cooperatives"), 4),
+        Card(make(peers_in_size, scope, "workers_per_cooperative"), 6),
+        Card(make(sector_answer, scope, "cooperatives", "sectors", 300), 6),
+        *in_rows(
+            [
+                make(trend_answer, scope, of, (), None, of, 260)
+                for of in TRENDS
+                if make(has_series, scope, of)
+            ]
+        ),
+        Card(
+            make(against_region, scope, "cooperatives", "agriculture_chapter", "index-chapter"), 12
+        ),
+        Card(make(latest_table, scope), 12),
+        Card(make(printed_for_new, scope), 12),
+        Card(make(missing_table, scope), 12),
+    ]
+
+
+@guarded("province")
+def body(page: Page) -> None:
+    page.show(
+        page.title(),
+        page.make(province_lead, page.scope),
+        [page.make(province_headline, page.scope, indicator) for indicator in HEADLINES],
+        of_one(page) if page.scope.level == "province" else to_choose(page),
+    )

@@ -1,0 +1,83 @@
+"""A visitor without a browser: Streamlit's AppTest on the real dashboard, and what the board got."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 120
+
+
+def _menu() -> dict[str, tuple[str, ...]]:
+    """MENU as dashboard.py writes it; importing the file would run the app."""
+    for node in ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "MENU":
+            return ast.literal_eval(node.value)
+    raise LookupError("dashboard.py has no MENU")
+
+
+PAGES = tuple(page for pages in _menu().values() for page in pages)
+
+
+class Visitor:
+    """Someone who opens the dashboard by a link, and a page from its menu."""
+
+    def __init__(self, page: str = "overview", **query: object) -> None:
+        self.app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS)
+        self.app.query_params.update({name: str(value) for name, value in query.items()})
+        # The frame is drawn on the first run; a page of the menu is then chosen in it.
+        self.app.run()
+        if page != PAGES[0]:
+            self.go_to(page)
+
+    def go_to(self, page: str) -> Visitor:
+        """Choose a page of the menu."""
+        self.app.switch_page(f"pages/{page}.py")
+        self.app.run()
+        return self
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """What the board was last given."""
+        return json.loads(self.app.get("bidi_component")[-1].proto.bytes)
+
+    @property
+    def notices(self) -> list[dict[str, str]]:
+        return self.payload["page"]["notices"]
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The parameters of the address bar."""
+        found = dict(self.app.query_params)
+        return {k: v[-1] if isinstance(v, list) else str(v) for k, v in found.items()}
+
+    def choose(self, key: str, value: Any) -> Visitor:
+        """Set a filter by its key and let the page run."""
+        for kind in ("selectbox", "button_group", "slider"):
+            for widget in self.app.get(kind):
+                if widget.key == key:
+                    widget.set_value(value)
+                    self.app.run()
+                    return self
+        raise LookupError(f"no filter {key}")
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every string in a payload; figures travel as JSON text and are looked into."""
+    if isinstance(value, str):
+        if value.startswith('{"data"'):
+            yield from texts_of(json.loads(value))
+        else:
+            yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts_of(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_of(item)
