@@ -10,7 +10,7 @@ from coopstats.ui.words import word
 MENU = {
     "menu_view": ("overview",),
     "menu_topic": ("revenue", "membership", "growth"),
-    "menu_cut": ("province", "sector"),
+    "menu_cut": ("map", "province", "sector", "compare"),
     "menu_data": ("sources",),
 }
 

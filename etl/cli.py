@@ -1,4 +1,4 @@
-"""`python -m etl …`: build, history, rollback, verify, status.
+"""`python -m etl …`: build, history, rollback, verify, status, simulate, template, export.
 
 Exit codes: 0 done (published, or unchanged), 1 blocked by findings, 2 wrong use, 3 another build
 holds the workspace, 4 internal failure or damaged version.
@@ -6,7 +6,7 @@ holds the workspace, 4 internal failure or damaged version.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -25,8 +25,13 @@ from etl.build.publish import (
     hold_lock,
 )
 from etl.console import Speaker, Tongue
+from etl.export.parquet import export_parquet
+from etl.observation import Intake
 from etl.paths import PUBLISHED_DIR, warehouse_dir
 from etl.recognise.published import load_published
+from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
+from etl.register.template import write_template
+from etl.simulate.country import Order, simulate as simulate_register
 
 BLOCKED, WRONG_USE, LOCKED, FAILED = 1, 2, 3, 4
 
@@ -103,11 +108,33 @@ def _current(speaker: Speaker, folder: Path) -> versions.VersionCard:
     return card
 
 
+def _inputs(
+    speaker: Speaker, register: Path | None, published: Path, workspace: str
+) -> tuple[Callable[[], Intake], RegisterBuild | None]:
+    """What to read, and the register to add. Simulated and real never share a workspace."""
+    if register is None:
+        if workspace == WORKSPACE:
+            speaker.refuse(console.NEEDS_WORKSPACE)
+            raise typer.Exit(WRONG_USE)
+        return lambda: load_published(published), None
+    intake, manifest = empty_intake(register)
+    if manifest is None:
+        return lambda: intake, None
+    if manifest.is_simulated != (workspace == WORKSPACE):
+        speaker.refuse(console.NEEDS_WORKSPACE)
+        raise typer.Exit(WRONG_USE)
+    return lambda: intake, RegisterBuild(register, manifest)
+
+
 @app.command()
 def build(
     published: Annotated[
         Path, typer.Option(help="Thư mục số liệu đã công bố. / Folder of published figures.")
     ] = PUBLISHED_DIR,
+    register: Annotated[
+        Path | None,
+        typer.Option(help="Thư mục sổ đăng ký, thay cho --published. / Folder of a register."),
+    ] = None,
     workspace: Workspace = "published",
     force: Annotated[
         bool, typer.Option("--force", help="Công bố dù không đổi. / Publish though unchanged.")
@@ -124,16 +151,19 @@ def build(
     """Đọc, kiểm tra, dựng và công bố một bản mới. / Read, check, build and publish a version."""
     speaker = Speaker(lang, quiet)
     folder = _folder(speaker, workspace)
-    if not published.is_dir():
-        speaker.refuse(console.NO_FOLDER, folder=published.name)
+    source = register or published
+    if not source.is_dir():
+        speaker.refuse(console.NO_FOLDER, folder=source.name)
         raise typer.Exit(WRONG_USE)
+    load, more = _inputs(speaker, register, published, workspace)
     with _plain_refusals(speaker, debug):
         outcome = build_and_publish(
-            lambda: load_published(published),
+            load,
             folder,
             force=force,
             keep=keep,
             progress=speaker.step,
+            more=more,
         )
     speaker.intake(outcome.intake)
     said = console.PUBLISHED if outcome.is_new else console.UNCHANGED
@@ -204,3 +234,85 @@ def status(workspace: Workspace = "published", lang: Lang = Tongue.BOTH) -> None
     """Bản nào đang dùng. / Which version is in service."""
     speaker = Speaker(lang)
     speaker.status(_current(speaker, _folder(speaker, workspace)))
+
+
+def _years(speaker: Speaker, text: str) -> tuple[int, ...]:
+    first, dash, last = text.partition("-")
+    sound = dash and first.isdigit() and last.isdigit() and 2010 <= int(first) < int(last) <= 2030
+    if not sound:
+        speaker.refuse(console.BAD_YEARS)
+        raise typer.Exit(WRONG_USE)
+    return tuple(range(int(first), int(last) + 1))
+
+
+@app.command()
+def simulate(
+    out: Annotated[Path, typer.Option(help="Thư mục trống để ghi vào. / An empty folder.")],
+    cooperatives: Annotated[
+        int,
+        typer.Option(min=100, max=4_000_000, help="Số hợp tác xã năm cuối. / In the last year."),
+    ] = 35_000,
+    years: Annotated[str, typer.Option(help="Từ năm đến năm. / First and last.")] = "2015-2025",
+    seed: Annotated[int, typer.Option(min=0, help="Hạt giống. / Equal seeds, equal files.")] = 1,
+    dirty: Annotated[
+        float, typer.Option(min=0.0, max=0.5, help="Tỷ lệ dòng lỗi. / Share of dirty rows.")
+    ] = 0.0,
+    parquet: Annotated[
+        bool, typer.Option("--parquet", help="Ghi Parquet thay cho CSV. / Parquet, not CSV.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Chỉ in lời từ chối. / Print refusals only.")
+    ] = False,
+    lang: Lang = Tongue.BOTH,
+    debug: Debug = False,
+) -> None:
+    """Ghi một sổ đăng ký MÔ PHỎNG. / Write a SIMULATED register, calibrated to published figures."""
+    speaker = Speaker(lang, quiet)
+    order = Order(cooperatives, _years(speaker, years), seed, dirty, parquet)
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        speaker.refuse(console.FOLDER_FULL, folder=out.name)
+        raise typer.Exit(WRONG_USE)
+    with _plain_refusals(speaker, debug):
+        written = simulate_register(
+            order, out, lambda year: speaker.say(console.SIMULATING, year=year)
+        )
+    speaker.say(
+        console.SIMULATED,
+        folder=out.name,
+        units=written.cooperative_years,
+        others=written.other_rows,
+        n=written.compared,
+    )
+
+
+@app.command()
+def template(
+    file: Annotated[Path, typer.Argument(help="Tệp .xlsx để ghi. / The .xlsx to write.")],
+    lang: Lang = Tongue.BOTH,
+    debug: Debug = False,
+) -> None:
+    """Ghi mẫu Excel trống của sổ đăng ký. / Write the register's empty Excel template."""
+    speaker = Speaker(lang)
+    with _plain_refusals(speaker, debug):
+        write_template(file)
+    speaker.say(console.TEMPLATE_WRITTEN, file=file.name)
+
+
+@app.command()
+def export(
+    parquet: Annotated[Path, typer.Option(help="Thư mục trống để ghi vào. / An empty folder.")],
+    workspace: Workspace = "published",
+    lang: Lang = Tongue.BOTH,
+    debug: Debug = False,
+) -> None:
+    """Ghi core và marts thành Parquet. / Write core and marts as partitioned Parquet."""
+    speaker = Speaker(lang)
+    folder = _folder(speaker, workspace)
+    card = _current(speaker, folder)
+    if parquet.exists() and (not parquet.is_dir() or any(parquet.iterdir())):
+        speaker.refuse(console.FOLDER_FULL, folder=parquet.name)
+        raise typer.Exit(WRONG_USE)
+    with _plain_refusals(speaker, debug):
+        versions.verify_bytes(folder, card)
+        n_tables = export_parquet(versions.version_path(folder, card), card, workspace, parquet)
+    speaker.say(console.EXPORTED, n=n_tables, folder=parquet.name)

@@ -99,6 +99,33 @@ BAD_WORKSPACE = Text(
     "underscores.",
 )
 
+NEEDS_WORKSPACE = Text(
+    "Sổ đăng ký mô phỏng chỉ được dựng vào không gian “simulated”, sổ thật thì không được; hai thứ "
+    "không bao giờ lẫn nhau. Chọn lại --workspace.",
+    "A simulated register may only be built into the workspace “simulated”, a real one never; the "
+    "two are never mixed. Choose another --workspace.",
+)
+BAD_YEARS = Text(
+    "Năm phải viết dạng 2015-2025, trong khoảng 2010–2030.",
+    "Years are written as 2015-2025, between 2010 and 2030.",
+)
+FOLDER_FULL = Text(
+    "Thư mục “{folder}” không trống; chọn thư mục khác.",
+    "The folder “{folder}” is not empty; choose another.",
+)
+SIMULATING = Text("… mô phỏng năm {year}", "… simulating {year}")
+SIMULATED = Text(
+    "Đã ghi sổ mô phỏng vào “{folder}”: {units} dòng hợp tác xã, {others} dòng khác; so với {n} số "
+    "công bố trong calibration.md.",
+    "Wrote a simulated register into “{folder}”: {units} rows of cooperatives, {others} others; "
+    "compared with {n} published figures in calibration.md.",
+)
+TEMPLATE_WRITTEN = Text("Đã ghi mẫu trống “{file}”.", "Wrote the empty template “{file}”.")
+EXPORTED = Text(
+    "Đã ghi {n} bảng dạng Parquet và datapackage.json vào “{folder}”.",
+    "Wrote {n} tables as Parquet, and datapackage.json, into “{folder}”.",
+)
+
 
 JOINT = "\n  "
 

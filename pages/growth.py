@@ -20,7 +20,7 @@ HEADLINES = ("cooperatives", "cooperatives_new", "cooperatives_dissolved", "unio
 @guarded("growth")
 def body(page: Page) -> None:
     scope, make = page.scope, page.make
-    series = growth_controls(make(province_series, scope, INDICATORS), page)
+    series = growth_controls(make(province_series, scope.anywhere, INDICATORS), page)
     of = series.of.indicator if series.of else "cooperatives"
     page.show(
         page.title(),

@@ -5,6 +5,7 @@ from coopstats.charts.answers import map_answer, ranking_answer, sector_answer, 
 from coopstats.charts.known import latest_table, missing_table
 from coopstats.charts.province_answers import (
     has_series,
+    known_first,
     neighbour_answer,
     neighbours_of,
     peers_in_region,
@@ -16,12 +17,24 @@ from coopstats.charts.territory import printed_for_new, territory_answer
 from coopstats.ui.card_rows import in_rows
 from coopstats.ui.page import Card, Page, guarded
 
-HEADLINES = ("cooperatives", "members", "workers", "revenue_per_cooperative", "cooperative_groups")
+HEADLINES = (
+    "cooperatives",
+    "members",
+    "workers",
+    "revenue_per_cooperative",
+    "cooperative_groups",
+    "workers_per_cooperative",
+    "members_per_cooperative",
+    "cooperatives_new",
+    "income_per_worker",
+    "profit_per_cooperative",
+)
 INDEXED = (
     ("cooperatives", "all"),
     ("workers", "all"),
     ("workers_per_cooperative", "all"),
 )
+CHAPTER = "agriculture_chapter"
 TRENDS = (
     "members",
     "members_per_cooperative",
@@ -48,15 +61,21 @@ def of_one(page: Page) -> list[Card]:
     scope, make = page.scope, page.make
     near = make(neighbours_of, scope.era).get(scope.place, ())
     boundaries = page.ask.boundaries(scope.era)
+    territory = make(territory_answer, scope)
+    changed = territory.kind == "chart"
+    printed = make(printed_for_new, scope)
     return [
-        Card(make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 7),
-        Card(make(territory_answer, scope), 5),
+        Card(
+            make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 7 if changed else 12
+        ),
+        *([Card(territory, 5)] if changed else []),
         *in_rows([make(against_region, scope, *of, f"index-{of[0]}") for of in INDEXED]),
         Card(make(map_answer, scope, "cooperatives", boundaries, "map", 420), 4),
         Card(make(neighbour_answer, scope, "cooperatives", near), 4),
         Card(make(peers_in_region, scope, "cooperatives"), 4),
-        Card(make(peers_in_size, scope, "workers_per_cooperative"), 6),
-        Card(make(sector_answer, scope, "cooperatives", "sectors", 300), 6),
+        Card(make(peers_in_size, scope, "workers_per_cooperative"), 4),
+        Card(make(against_region, scope, "cooperatives", CHAPTER, "index-chapter", 300), 4),
+        Card(make(sector_answer, scope, "cooperatives", "sectors", 300), 4),
         *in_rows(
             [
                 make(trend_answer, scope, of, (), None, of, 260)
@@ -64,11 +83,8 @@ def of_one(page: Page) -> list[Card]:
                 if make(has_series, scope, of)
             ]
         ),
-        Card(
-            make(against_region, scope, "cooperatives", "agriculture_chapter", "index-chapter"), 12
-        ),
         Card(make(latest_table, scope), 12),
-        Card(make(printed_for_new, scope), 12),
+        *([Card(printed, 12)] if printed.kind == "table" else []),
         Card(make(missing_table, scope), 12),
     ]
 
@@ -78,6 +94,9 @@ def body(page: Page) -> None:
     page.show(
         page.title(),
         page.make(province_lead, page.scope),
-        [page.make(province_headline, page.scope, indicator) for indicator in HEADLINES],
+        [
+            page.make(province_headline, page.scope, indicator)
+            for indicator in page.make(known_first, page.scope, HEADLINES)
+        ],
         of_one(page) if page.scope.level == "province" else to_choose(page),
     )

@@ -10,7 +10,7 @@ from coopstats.charts.answers import (
 from coopstats.charts.growth_answers import sector_growth
 from coopstats.charts.headlines import headline
 from coopstats.charts.known import latest_table, missing_table
-from coopstats.charts.province_answers import has_series
+from coopstats.charts.province_answers import has_series, known_first
 from coopstats.charts.sector_answers import sector_lead, share_answer
 from coopstats.charts.specialisation import specialisation_answer
 from coopstats.charts.year_on_year import year_on_year_answer
@@ -23,6 +23,12 @@ HEADLINES = (
     "workers",
     "revenue_per_cooperative",
     "profit_per_cooperative",
+    "cooperative_groups",
+    "unions",
+    "cooperatives_new",
+    "workers_per_cooperative",
+    "members_per_cooperative",
+    "income_per_worker",
 )
 TRENDS = (
     "members",
@@ -55,18 +61,20 @@ def of_one(page: Page) -> list[Card]:
     scope, make = page.scope, page.make
     boundaries = page.ask.boundaries(scope.era)
     return [
-        Card(make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 7),
-        Card(make(share_answer, scope, "cooperatives"), 5),
+        Card(make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 6),
+        Card(make(share_answer, scope, "cooperatives"), 6),
         Card(make(ranking_answer, scope, "cooperatives", 20, 0, "ranking", 560), 6),
         Card(make(map_answer, scope, "cooperatives", boundaries, "map", 560), 6),
         Card(make(specialisation_answer, scope), 6),
         Card(make(sector_answer, scope, "cooperatives", "sectors", 420), 6),
-        Card(make(year_on_year_answer, scope, "cooperatives", "year-on-year", 240), 12),
         *in_rows(
             [
-                make(trend_answer, scope, of, (), None, of, 260)
-                for of in TRENDS
-                if make(has_series, scope, of)
+                make(year_on_year_answer, scope, "cooperatives", "year-on-year", 260),
+                *(
+                    make(trend_answer, scope, of, (), None, of, 260)
+                    for of in TRENDS
+                    if make(has_series, scope, of)
+                ),
             ]
         ),
         Card(make(table_answer, scope, "cooperatives"), 12),
@@ -80,6 +88,9 @@ def body(page: Page) -> None:
     page.show(
         page.title(),
         page.make(sector_lead, page.scope),
-        [page.make(headline, page.scope, indicator) for indicator in HEADLINES],
+        [
+            page.make(headline, page.scope, indicator)
+            for indicator in page.make(known_first, page.scope, HEADLINES)
+        ],
         to_choose(page) if page.scope.sector == "all" else of_one(page),
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
 
+from coopstats.analysis.ranking import ranked
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Indicator, publishers
 
@@ -16,9 +18,10 @@ from coopstats.catalog import Indicator, publishers
 PANEL_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PanelChoice:
-    """The provinces to draw and how they belong together.
+    """The provinces to draw and how they belong together. Equal only to itself, so that what is
+    made of it can be remembered by it.
 
     `kind` "panel": one publisher, definition and year. "scattered": the newest figure of each
     province, one definition, publishers and years as they come. "none": no province has a figure.
@@ -29,6 +32,12 @@ class PanelChoice:
     definition: str = ""
     publisher_id: str = ""
     year: int = 0
+
+
+@lru_cache(maxsize=2_000)
+def in_order(choice: PanelChoice) -> pd.DataFrame:
+    """The provinces of a choice ranked by value, largest first; ranked once however often shown."""
+    return ranked(choice.frame)
 
 
 def publisher_order(indicator: Indicator, publisher_id: str) -> int:

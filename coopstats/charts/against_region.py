@@ -100,7 +100,7 @@ def _lines(
     title = say(
         "prv_against_title",
         lang,
-        title=indicator_title(of, definition, lang) + sector_suffix(scope.sector, lang),
+        title=of.short.say(lang) + sector_suffix(scope.sector, lang),
         place=scope.place_in_sentence,
         year=base,
     )
@@ -115,7 +115,11 @@ def _lines(
         kind="chart",
         title=title,
         subtitle=say(
-            "prv_mean_of_two", lang, year=base, publisher=publisher_name(publisher_id, lang)
+            "prv_against_subtitle",
+            lang,
+            title=indicator_title(of, definition, lang),
+            year=base,
+            publisher=publisher_name(publisher_id, lang),
         ),
         figure={
             "data": traces,

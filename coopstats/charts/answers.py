@@ -7,6 +7,7 @@ nearest thing there is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -21,10 +22,11 @@ from coopstats.charts.captions import (
 )
 from coopstats.charts.composition import composition
 from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.older_changes import older_changes
 from coopstats.charts.panel import caption, panel_table
 from coopstats.charts.province_map import Boundaries, province_map
 from coopstats.charts.ranking import ranking
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 from coopstats.charts.trend import Goal, Mark, trend
 
 EVENTS = (
@@ -41,6 +43,11 @@ def place_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
     Columns as in the warehouse question `series` (the shared ones), one row a publisher, definition
     and year. A sum of provinces enters only when every province reported and no total is printed.
     """
+    return remembered(ask, _place_series, scope.of(lang="vi"), of)
+
+
+def _place_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
+    """See `place_series`."""
     years = {"first_year": scope.first_year, "last_year": scope.last_year}
     if scope.level == "province":
         frame = ask("panel", indicator=of.id, sector=scope.sector, era=scope.era, **years)
@@ -96,7 +103,7 @@ def trend_answer(
     if frame.empty:
         return nothing(ask, scope, of, exhibit_id, height)
     marks = [Mark(year, vi if scope.lang == "vi" else en) for year, vi, en in EVENTS]
-    return trend(
+    made = trend(
         of,
         frame,
         scope.lang,
@@ -107,10 +114,19 @@ def trend_answer(
         height,
         exhibit_id,
     )
+    if scope.level != "province":
+        return made
+    older = older_changes({scope.place}, scope.era, int(frame["year"].min()), scope.lang)
+    return replace(made, caveats=(*made.caveats, *older))
 
 
 def panel_choice(ask: Ask, scope: Scope, of: Indicator) -> PanelChoice:
-    """The provinces to draw for an indicator in this scope."""
+    """The provinces to draw for an indicator in this scope, whatever its place and language."""
+    return remembered(ask, _panel_choice, scope.anywhere.of(lang="vi"), of)
+
+
+def _panel_choice(ask: Ask, scope: Scope, of: Indicator) -> PanelChoice:
+    """See `panel_choice`."""
     frame = ask(
         "panel",
         indicator=of.id,
@@ -321,6 +337,11 @@ def nothing_by_sector(
 
 def nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
     """The newest national sector split of the indicator, or else of the number of cooperatives."""
+    return remembered(ask, _nearest_split, scope.anywhere, of)
+
+
+def _nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
+    """See `nearest_split`."""
     lang = scope.lang
     for candidate in (of, indicator("cooperatives")):
         mix = ask(

@@ -20,10 +20,7 @@ from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.style import plain
 
 
-
-def bars(
-    compared: Compared, year: int, exhibit_id: str, national: float | None = None
-) -> Exhibit:
+def bars(compared: Compared, year: int, exhibit_id: str, national: float | None = None) -> Exhibit:
     """Horizontal bars of one year, largest first (rank: best first); areas in a paler colour.
 
     `national` adds the country's figure as a dotted line, for ratios and averages.
@@ -46,9 +43,7 @@ def bars(
         value = float(row.value)
         names.append(plain(str(row.name_)) + _apart(names, str(row.name_)))
         values.append(measure.plotted(value))
-        labels.append(
-            f"<b>{plain(measure.text(value, lang))}</b>{compared.year_note(row, year)}"
-        )
+        labels.append(f"<b>{plain(measure.text(value, lang))}</b>{compared.year_note(row, year)}")
         hovers.append(hover(compared, row))
         if is_area:
             fills.append(style.NO_DATA_LINE)
@@ -90,9 +85,7 @@ def bars(
                 "b": 6,
             },
             bargap=0.36,
-            xaxis=style.axis(
-                visible=False, range=[low - (room if low < 0 else 0), high + room]
-            ),
+            xaxis=style.axis(visible=False, range=[low - (room if low < 0 else 0), high + room]),
             yaxis=style.axis(
                 autorange="reversed",
                 tickfont={"size": 12, "color": style.INK},

@@ -196,7 +196,10 @@ def _circles(
             "mode": "markers+text",
             "x": [KEY_LON] * len(keys),
             "y": list(KEY_LAT[: len(keys)]),
-            "text": [f"     {' ' * (6 - 2 * at)}{plain(measure.text(k, lang))}" for at, k in enumerate(keys)],
+            "text": [
+                f"     {' ' * (6 - 2 * at)}{plain(measure.text(k, lang))}"
+                for at, k in enumerate(keys)
+            ],
             "textposition": "middle right",
             "textfont": {"size": 11, "color": style.QUIET},
             "hoverinfo": "skip",

@@ -182,9 +182,7 @@ def why_not(
         place = found.places[0] if len(found.places) == 1 else "VN"
         sector = asked.sectors[0]
         by_province = place != "VN" or (scope.era, place) not in regions()
-        return nothing(
-            ask, scope.of(place=place, sector=sector), of, exhibit_id, 320, by_province
-        )
+        return nothing(ask, scope.of(place=place, sector=sector), of, exhibit_id, 320, by_province)
     if found.why:
         what = of.title.say(lang)
         text = say(

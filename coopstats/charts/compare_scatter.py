@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from coopstats.catalog import indicator
+from coopstats.catalog import UNITS, Indicator, Lang, indicator, provinces_of
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import nothing
 from coopstats.charts.captions import caveat_texts, indicator_title, source_line
@@ -14,7 +14,6 @@ from coopstats.charts.compared import Compared, Measure, series_source
 from coopstats.charts.comparison import Comparison, Offer, Prepared, offers_of, prepare
 from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.numbers import decimals_of, scale_of, unit_label
-from coopstats.catalog import UNITS, Indicator, Lang, provinces_of
 from coopstats.charts.scatter import Axis, scatter
 from coopstats.charts.scope import Ask, Scope
 
@@ -36,10 +35,15 @@ def compare_scatter(
     """
     lang = scope.lang
     sector = asked.sectors[0]
-    up = _of_year(found.of, found.everywhere, found.offer, sector)
+    wanted = set(found.years)
     other = _figures(ask, scope, across, sector, found.places)
-    years = sorted(set(up) & set(_of_year(indicator(across), other, found.offer, sector)))
-    usable = [y for y in years if y <= found.last_year] or years
+    up = _by_year(found.of, found.everywhere, found.offer, sector, wanted)
+    side = _by_year(indicator(across), other, found.offer, sector, wanted)
+    usable = [
+        year
+        for year in sorted(set(up) & set(side))
+        if set(up[year][1]["geo_code"]) & set(side[year][1]["geo_code"]) & set(found.places)
+    ]
     if not usable:
         if other.empty:
             return nothing(ask, scope, indicator(across), exhibit_id, 320, by_province=True)
@@ -58,15 +62,16 @@ def compare_scatter(
             alt=text,
         )
     year = found.last_year if found.last_year in usable else usable[-1]
-    x_axis, x_rows = _axis(scope, indicator(across), other, found.offer, sector, year)
-    y_axis, y_rows = _axis(scope, found.of, found.everywhere, found.offer, sector, year)
-    drawn = [x_rows, y_rows]
+    x_axis = _axis(indicator(across), *side[year], lang)
+    y_axis = _axis(found.of, *up[year], lang)
+    drawn = [side[year][1], up[year][1]]
     size_axis = None
     if size:
         third = _figures(ask, scope, size, sector, found.places)
-        if year in _of_year(indicator(size), third, found.offer, sector):
-            size_axis, rows = _axis(scope, indicator(size), third, found.offer, sector, year)
-            drawn.append(rows)
+        sized = _by_year(indicator(size), third, found.offer, sector, {year})
+        if year in sized:
+            size_axis = _axis(indicator(size), *sized[year], lang)
+            drawn.append(sized[year][1])
     others = [p.code for p in provinces_of(scope.era)]
     caveats = [
         c
@@ -111,13 +116,20 @@ def _figures(
     return prepare(ask, scope, rule).everywhere
 
 
-def _of_year(
-    of: Indicator, frame: pd.DataFrame, offer: Offer | None, sector: str
-) -> dict[int, Offer]:
-    """For each year the series shown: the compared one's publisher where it has the year."""
-    own = frame[frame["sector"] == sector]
-    chosen: dict[int, Offer] = {}
-    for year, group in own.groupby("year"):
+def _by_year(
+    of: Indicator, frame: pd.DataFrame, offer: Offer | None, sector: str, years: set[int]
+) -> dict[int, tuple[Offer, pd.DataFrame]]:
+    """For each year the series shown and its wholly reported places: the compared publisher's
+    where it prints the year for at least half as many places as the widest, else the first of the
+    stated order."""
+    own = frame[
+        (frame["sector"] == sector)
+        & frame["year"].isin(sorted(years))
+        & (frame["n_reported"] == frame["n_parts"])
+    ]
+    chosen: dict[int, tuple[Offer, pd.DataFrame]] = {}
+    for year in sorted({int(y) for y in own["year"]}):
+        group = own[own["year"] == year]
         offers = offers_of(of, group)
         same = [
             o
@@ -127,37 +139,31 @@ def _of_year(
             and o.n_places >= offers[0].n_places / 2
         ]
         exact = [o for o in same if offer is not None and o.definition == offer.definition]
-        chosen[int(str(year))] = (exact or same or list(offers))[0]
+        best = (exact or same or list(offers))[0]
+        rows = group[
+            (group["definition"] == best.definition) & (group["publisher_id"] == best.publisher_id)
+        ]
+        chosen[year] = (best, rows)
     return chosen
 
 
-def _axis(
-    scope: Scope, of: Indicator, frame: pd.DataFrame, offer: Offer | None, sector: str, year: int
-) -> tuple[Axis, pd.DataFrame]:
-    own = frame[(frame["sector"] == sector) & (frame["year"] == year)]
-    series = _of_year(of, own, offer, sector)[year]
-    rows = own[
-        (own["definition"] == series.definition)
-        & (own["publisher_id"] == series.publisher_id)
-        & (own["n_reported"] == own["n_parts"])
-    ]
+def _axis(of: Indicator, series: Offer, rows: pd.DataFrame, lang: Lang) -> Axis:
     values = rows.set_index("geo_code")["value"]
-    lang: Lang = scope.lang
-    return (
-        Axis(
-            indicator_title(of, "", lang),
-            f"{of.short.say(lang)}: {series_source(series.definition, series.publisher_id, of, lang)}",
-            _measure(of, values, lang),
-            values,
-        ),
-        rows,
+    who = series_source(series.definition, series.publisher_id, of, lang)
+    return Axis(
+        indicator_title(of, "", lang),
+        f"{of.short.say(lang)}: {who}",
+        _measure(of, values, lang),
+        values,
     )
 
 
 def _measure(of: Indicator, values: pd.Series, lang: Lang) -> Measure:
     unit = UNITS[of.unit]
     if unit.kind in ("share", "rate"):
-        return Measure("percent" if unit.kind == "share" else "change", unit_label(unit, lang), unit)
+        return Measure(
+            "percent" if unit.kind == "share" else "change", unit_label(unit, lang), unit
+        )
     largest = float(values.abs().max())
     scale = scale_of(unit, largest)
     return Measure(

@@ -48,9 +48,7 @@ def _exhibit(compared: Compared, exhibit_id: str, table: Table) -> Exhibit:
         source=compared.source,
         coverage=compared.coverage,
         caveats=compared.caveats,
-        alt=say(
-            "cmp_alt", compared.lang, title=title, finding=finding(compared, compared.frame)
-        ),
+        alt=say("cmp_alt", compared.lang, title=title, finding=finding(compared, compared.frame)),
         table=table,
         filename=f"{compared.filename}-table",
         cite=compared.cite,

@@ -29,9 +29,7 @@ def measure_of(asked: Comparison, found: Prepared, lang: Lang) -> Measure:
     if lens == "share_sectors":
         return Measure("percent", say("cmp_share_sectors_label", lang))
     if lens == "index":
-        return Measure(
-            "index", say("cmp_index_label", lang, year=found.base_year), None, 1.0, 1
-        )
+        return Measure("index", say("cmp_index_label", lang, year=found.base_year), None, 1.0, 1)
     if lens == "year_on_year":
         return Measure("change", say("cmp_change_label", lang))
     if lens == "rank":
@@ -58,11 +56,7 @@ def compared_of(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> C
     frame = found.frame
     names = [
         series_name(row.geo_code, row.sector, scope.era, lang, several_sectors, several_places)
-        + (
-            f" · {series_source(row.definition, row.publisher_id, of, lang)}"
-            if found.own
-            else ""
-        )
+        + (f" · {series_source(row.definition, row.publisher_id, of, lang)}" if found.own else "")
         for row in frame.itertuples()
     ]
     frame = frame.assign(name=names, series=frame["geo_code"] + "|" + frame["sector"])

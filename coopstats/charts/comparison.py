@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pandas as pd
 
@@ -145,11 +146,15 @@ def figures(
 
 def offers_of(of: Indicator, frame: pd.DataFrame) -> tuple[Offer, ...]:
     """The series among figures of the places: those of most places first, then the stated order."""
-    found: list[Offer] = []
-    for key, group in frame.groupby(["definition", "publisher_id"], sort=False):
-        years = tuple(sorted({int(y) for y in group["year"]}))
-        n_places = int(group.groupby(["geo_code", "sector"]).ngroups)
-        found.append(Offer(str(key[0]), str(key[1]), n_places, years))
+    if frame.empty:
+        return ()
+    by = ["definition", "publisher_id"]
+    sizes = frame[[*by, "geo_code", "sector"]].drop_duplicates().groupby(by).size().to_dict()
+    years: dict[tuple[str, str], list[int]] = {}
+    spans = frame[[*by, "year"]].drop_duplicates().sort_values("year")
+    for definition, publisher_id, year in zip(*(spans[c] for c in (*by, "year")), strict=True):
+        years.setdefault((str(definition), str(publisher_id)), []).append(int(year))
+    found = [Offer(*key, int(n), tuple(years[key])) for key, n in sizes.items()]
     return tuple(
         sorted(
             found,
@@ -182,6 +187,7 @@ def own_series(of: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(kept, ignore_index=True) if kept else frame
 
 
+@lru_cache(maxsize=128)
 def prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     """The figures of a comparison under its lens, what else could be chosen, and what is missing."""
     of = indicator(asked.indicator)
@@ -339,7 +345,11 @@ def _under_lens(
         found = transform.yearly_change(at_year_end(_whole(raw)))
         return found, 0, "" if len(found) else "cmp_why_no_before"
     if lens == "rank":
-        panel = _whole(everywhere[everywhere["geo_code"].isin(_province_codes(scope))])
+        # Only the series compared are ranked: ranking every publisher's would take longer.
+        held = set(zip(raw["definition"], raw["publisher_id"], strict=True))
+        pairs_of = zip(everywhere["definition"], everywhere["publisher_id"], strict=True)
+        panel = everywhere[[pair in held for pair in pairs_of]]
+        panel = _whole(panel[panel["geo_code"].isin(_province_codes(scope))])
         found = transform.rank_among(_whole(raw), panel)
         return found, 0, "" if len(found) else "cmp_why_unranked"
     return transform.level(raw), 0, ""

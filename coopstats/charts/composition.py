@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from coopstats.analysis.choice import PanelChoice
-from coopstats.analysis.ranking import ranked, with_share
+from coopstats.analysis.choice import PanelChoice, in_order
+from coopstats.analysis.ranking import with_share
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import SECTORS, UNITS, Indicator, Lang, Sum
 from coopstats.catalog.phrases import say
@@ -42,7 +42,7 @@ def composition(
     scale = scale_of(unit, largest)
     decimals = decimals_of(unit, largest / scale)
     can_share = isinstance(indicator.aggregation, Sum) and total is not None and total > 0
-    order = with_share(ranked(choice.frame), total if can_share and total is not None else 0.0)
+    order = with_share(in_order(choice), total if can_share and total is not None else 0.0)
     names = [_wrapped(SECTORS[s].name.say(lang)) for s in order["sector"]]
     values = [round(float(v) / scale, 4) for v in order["value"]]
     labels = [

@@ -36,10 +36,10 @@ from coopstats.catalog import (
 from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import publisher_words, translated
 from coopstats.charts import style
-from coopstats.charts.captions import date_text, published_text, publisher_name
+from coopstats.charts.captions import date_text, published_text, publisher_name, sector_suffix
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.headlines import HEADLINE_DEFINITIONS
-from coopstats.charts.numbers import figure_text, percent
+from coopstats.charts.numbers import figure_text, percent, value_text
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -248,7 +248,6 @@ def _table(
     columns = (
         Column(say("indicator", lang)),
         Column(say("place", lang)),
-        Column(say("sector", lang)),
         Column(say("period", lang)),
         Column(say("dis_figure_a", lang)),
         Column(say("dis_figure_b", lang)),
@@ -256,25 +255,23 @@ def _table(
         Column(say("dis_gap_rate", lang), "right", "percent"),
         Column(say("dis_reason", lang)),
         Column(say("dis_shown", lang)),
-        Column(say("dis_why", lang)),
         Column(say("figure_id", lang)),
     )
     rows: list[tuple[Cell, ...]] = []
     for d in found:
         unit = INDICATORS[d.indicator].unit
+        why = say(f"dis_why_{d.why}", lang)
         rows.append(
             (
-                INDICATORS[d.indicator].short.say(lang),
+                INDICATORS[d.indicator].short.say(lang) + sector_suffix(d.sector, lang),
                 _place(d, lang),
-                SECTORS[d.sector].name.say(lang),
                 period_text(d.period, lang),
                 _says(d, d.a, lang),
                 _says(d, d.b, lang),
-                figure_text(d.gap, unit, lang).replace("-", "−"),
+                value_text(d.gap, unit, lang)[0].replace("-", "−"),
                 d.gap_rate,
                 reason_text(d, lang),
-                _says(d, d.shown, lang) if d.why != "own_year" else "A | B",
-                say(f"dis_why_{d.why}", lang),
+                why if d.why == "own_year" else f"{_says(d, d.shown, lang)} – {why}",
                 " | ".join(claim.obs_id for claim in (d.a, d.b) if claim.obs_id),
             )
         )

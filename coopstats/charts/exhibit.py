@@ -67,7 +67,8 @@ class Exhibit:
 
     `aspect` is height over width of a picture of fixed shape, such as a map. `cite` is what the
     citation button copies, with {address} where the page's address goes; empty for the usual words. `frames` are steps that the screen can
-    play; the figure is the step whose title the exhibit has.
+    play; the figure is the step whose title the exhibit has. `marked` are codes of places that the screen
+    outlines on a map: the figure itself does not change with them.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Exhibit:
     aspect: float | None = None
     cite: str = ""
     frames: tuple[Frame, ...] = ()
+    marked: tuple[str, ...] = ()
 
     def with_id(self, id_: str) -> Exhibit:
         return replace(self, id=id_)

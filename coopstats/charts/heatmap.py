@@ -126,9 +126,7 @@ def heatmap(compared: Compared, exhibit_id: str, year: int, by_sector: bool = Fa
 def _legend(
     compared: Compared, bounds: list[float], palette: tuple[str, ...], reverse: bool
 ) -> tuple[LegendItem, ...]:
-    texts = [
-        compared.measure.text(-bound if reverse else bound, compared.lang) for bound in bounds
-    ]
+    texts = [compared.measure.text(-bound if reverse else bound, compared.lang) for bound in bounds]
     items: list[LegendItem] = []
     for at, text in enumerate(texts):
         if reverse:

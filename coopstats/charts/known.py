@@ -17,6 +17,7 @@ from coopstats.charts.captions import (
     indicator_title,
     published_text,
     publisher_name,
+    sector_suffix,
     source_line,
 )
 from coopstats.charts.exhibit import Cell, Column, Exhibit, Message, Table
@@ -91,15 +92,13 @@ def latest_table(ask: Ask, scope: Scope, exhibit_id: str = "latest") -> Exhibit:
         table=Table(
             (
                 Column(say("indicator", lang)),
-                Column(say("sector", lang)),
                 Column(say("value", lang), "right"),
                 Column(say("date", lang)),
                 Column(say("publisher", lang)),
                 Column(say("status", lang)),
                 Column(say("prv_document", lang)),
-                Column(say("published", lang)),
-                Column(say("link", lang)),
                 Column(say("figure_id", lang)),
+                Column(say("link", lang)),
             ),
             tuple(_latest_row(row, scope) for row in rows),
         ),
@@ -115,18 +114,18 @@ def _latest_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
     document = _text(row.title)
     if int(row.n_sources) > 1:
         document = say("prv_more_sources", lang, title=document, n=int(row.n_sources) - 1)
-    published = _text(row.published)
+    if published := _text(row.published):
+        on = say("published_on", lang, date=published_text(published, lang))
+        document = f"{document} ({on})"
     return (
-        indicator_title(of, str(row.definition), lang),
-        SECTORS[str(row.sector)].name.say(lang),
+        indicator_title(of, str(row.definition), lang) + sector_suffix(str(row.sector), lang),
         figure_text(float(row.value), of.unit, lang),
         date_text(row.as_of, int(row.year), lang),
         publisher_name(str(row.publisher_id), lang),
         status,
         document,
-        published_text(published, lang) if published else "–",
-        _text(row.url) or "–",
         str(row.obs_id),
+        _text(row.url) or "–",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from coopstats.analysis.ranking import ranked
+from coopstats.analysis.choice import in_order
 from coopstats.catalog import DEFINITIONS, Lang, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import panel_choice
@@ -85,7 +85,7 @@ def _rank_in_panel(ask: Ask, scope: Scope, found: pd.Series) -> Lead:
     choice = panel_choice(ask, scope, of)
     if choice.kind != "panel":
         return []
-    order = ranked(choice.frame)
+    order = in_order(choice)
     own = order[order["geo_code"] == scope.place]
     if own.empty:
         return []

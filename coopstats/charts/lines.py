@@ -82,8 +82,7 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
             "xshift": 8,
             "xanchor": "left",
             "y": at,
-            "text": plain(compared.names[series])
-            + ("" if year == last else f" <i>({year})</i>"),
+            "text": plain(compared.names[series]) + ("" if year == last else f" <i>({year})</i>"),
             "showarrow": False,
             "font": {"size": 11.5, "color": colors[series][0]},
         }

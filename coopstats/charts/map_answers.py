@@ -206,9 +206,7 @@ def numbers_table(compared: Compared, scope: Scope) -> Table:
     years = sorted({int(y) for y in compared.frame["year"]})
     newest = ranked(compared.frame[compared.frame["year"] == years[-1]])
     ranks = {str(r.geo_code): int(r.rank) for r in rows_of(newest)}
-    values = {
-        (str(r.geo_code), int(r.year)): float(r.value) for r in rows_of(compared.frame)
-    }
+    values = {(str(r.geo_code), int(r.year)): float(r.value) for r in rows_of(compared.frame)}
     codes = sorted(
         {code for code, _ in values}, key=lambda c: (ranks.get(c, 999), place_name(c, era).en)
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.compared import (
@@ -57,16 +55,23 @@ def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
     line_y: list[float | None] = []
     marks: list[tuple[float, float, str, str, str]] = []
     annotations: list[dict[str, Any]] = []
+    points = {s: rows_of(frame[frame["series"] == s].sort_values("year")) for s in drawn}
     for position, series in enumerate(drawn):
         column, row = position % COLUMNS, position // COLUMNS
         for other in drawn:
-            group = frame[frame["series"] == other].sort_values("year")
-            _append(
-                (line_x, line_y) if other == series else (context_x, context_y),
-                group,
-                lambda year, value, c=column, r=row: (x_in(c, year), y_in(r, value)),
-            )
-        own = rows_of(frame[frame["series"] == series].sort_values("year"))
+            xs, ys = (line_x, line_y) if other == series else (context_x, context_y)
+            before: int | None = None
+            for point in points[other]:
+                year = int(point.year)
+                if before is not None and year - before > 1:
+                    xs.append(None)
+                    ys.append(None)
+                xs.append(x_in(column, year))
+                ys.append(y_in(row, float(point.value)))
+                before = year
+            xs.append(None)
+            ys.append(None)
+        own = points[series]
         marks += [
             (
                 x_in(column, int(point.year)),
@@ -128,28 +133,16 @@ def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
         ),
     }
     legend = (
-        *((LegendItem(say("cmp_context", lang), style.NO_DATA_LINE, "line"),) if len(drawn) > 1 else ()),
+        *(
+            (LegendItem(say("cmp_context", lang), style.NO_DATA_LINE, "line"),)
+            if len(drawn) > 1
+            else ()
+        ),
         *not_final_legend(compared, frame, "hollow"),
     )
     return exhibit(
         compared, exhibit_id, figure, height, finding(compared, compared.at(last)), frame, legend
     )
-
-
-def _append(into: tuple[list[float | None], list[float | None]], group: pd.DataFrame, place: Any) -> None:
-    xs, ys = into
-    before: int | None = None
-    for row in rows_of(group):
-        year = int(row.year)
-        if before is not None and year - before > 1:
-            xs.append(None)
-            ys.append(None)
-        x, y = place(year, float(row.value))
-        xs.append(x)
-        ys.append(y)
-        before = year
-    xs.append(None)
-    ys.append(None)
 
 
 def _trace(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 
 from coopstats.catalog import UNITS, Lang, Unit
@@ -9,6 +11,7 @@ from coopstats.catalog import UNITS, Lang, Unit
 BILLION, MILLION = 1_000_000_000, 1_000_000
 
 
+@lru_cache(maxsize=100_000)
 def number(value: float | int | None, lang: Lang, decimals: int = 0) -> str:
     """A number with the language's separators and at most `decimals` places; "–" when missing."""
     if value is None or value != value:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
-from coopstats.analysis.choice import PanelChoice
-from coopstats.analysis.ranking import ranked
+from coopstats.analysis.choice import PanelChoice, in_order
 from coopstats.analysis.rebase import refusal
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Era, Indicator, Lang, place_name, provinces
@@ -23,6 +23,7 @@ from coopstats.charts.captions import (
 )
 from coopstats.charts.exhibit import Column, Table
 from coopstats.charts.numbers import decimals_of, figure_text, scale_of, unit_label
+from coopstats.charts.older_changes import older_changes
 from coopstats.charts.style import plain
 
 # A panel is one publisher, definition and year, and its title says which.
@@ -46,6 +47,7 @@ class PanelCaption:
     filename: str
 
 
+@lru_cache(maxsize=2_000)
 def caption(
     indicator: Indicator, choice: PanelChoice, era: Era, sector: str, lang: Lang, n_expected: int
 ) -> PanelCaption:
@@ -74,11 +76,12 @@ def caption(
         ids.append("survey_2022_year")
     if sector == "agriculture_chapter":
         ids.append("chapter_only")
-    if bool(frame["is_rebased"].any()):
+    reason = refusal(indicator, choice.definition) if era == "34" else None
+    if reason is None and bool(frame["is_rebased"].any()):
         ids.append("rebased")
-    more: tuple[str, ...] = ()
-    if era == "34" and (reason := refusal(indicator, choice.definition)) is not None:
-        more = (say("unchanged_only", lang, reason=reason.say(lang)),)
+    more = older_changes(set(frame["geo_code"]), era, first, lang)
+    if reason is not None:
+        more = (say("unchanged_only", lang, reason=reason.say(lang)), *more)
     label = unit_label(unit, lang, scale)
     subtitle = " · ".join(
         part
@@ -143,12 +146,13 @@ def hover_lines(
     return lines
 
 
+@lru_cache(maxsize=2_000)
 def panel_table(
     indicator: Indicator, choice: PanelChoice, era: Era, lang: Lang, words: PanelCaption
 ) -> Table:
     """Every province of the panel in order of value, with region, date, publisher and coverage."""
     number_format = "decimal" if words.decimals else "integer"
-    order = ranked(choice.frame)
+    order = in_order(choice)
     known = provinces()
     rows = tuple(
         (

@@ -91,6 +91,12 @@ def province_headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
     return replace(made, lines=(Line(text[0].upper() + text[1:]), *made.lines))
 
 
+def known_first(ask: Ask, scope: Scope, indicator_ids: Sequence[str], most: int = 5) -> list[str]:
+    """Indicators for the headlines: those with a figure for the place before those without."""
+    known = {id_ for id_ in indicator_ids if has_series(ask, scope, id_)}
+    return sorted(indicator_ids, key=lambda id_: id_ not in known)[:most]
+
+
 def has_series(ask: Ask, scope: Scope, indicator_id: str) -> bool:
     """Whether anything is published of an indicator for the place, sector and years."""
     return not place_series(ask, scope, indicator(indicator_id)).empty
@@ -203,5 +209,12 @@ def _among(
             period=period,
         )
         caveats = (here, *caveats)
-    title = say(phrase, lang, title=name, place=scope.place_name, period=period, **values)
-    return replace(made, title=title, caveats=caveats, filename=f"{made.filename}-{exhibit_id}")
+    short = of.short.say(lang)
+    short = short[0].lower() + short[1:] + sector_suffix(scope.sector, lang)
+    return replace(
+        made,
+        title=say(phrase, lang, title=short, place=scope.place_name, period=period, **values),
+        subtitle=name,
+        caveats=caveats,
+        filename=f"{made.filename}-{exhibit_id}",
+    )

@@ -9,8 +9,7 @@ from typing import Any
 import pandas as pd
 
 from coopstats.analysis.breaks import class_of, quantile_breaks
-from coopstats.analysis.choice import PanelChoice
-from coopstats.analysis.ranking import ranked
+from coopstats.analysis.choice import PanelChoice, in_order
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name, provinces_of
 from coopstats.catalog.phrases import say
@@ -62,12 +61,13 @@ def province_map(
 ) -> Exhibit:
     """A filled map by class of about equally many provinces; provinces without a figure are pale.
 
-    Columns of `choice.frame` as in the warehouse question `panel`. `chosen` provinces get an outline.
+    Columns of `choice.frame` as in the warehouse question `panel`. `chosen` provinces are
+    marked beside the figure, which does not change with them.
     """
     era = boundaries.era
     expected = provinces_of(era)
     words = caption(indicator, choice, era, sector, lang, len(expected))
-    order = ranked(choice.frame)
+    order = in_order(choice)
     bounds = quantile_breaks([float(v) for v in order["value"]], 6)
     colors = class_colors(len(bounds))
     rows = {str(row.geo_code): row for row in rows_of(order)}
@@ -93,7 +93,6 @@ def province_map(
     ]
     if partial:
         traces.append(hatching(boundaries, partial))
-    traces.extend(outlines(boundaries, chosen))
     traces.append(islands_trace(boundaries))
     figure = {
         "data": traces,
@@ -154,6 +153,7 @@ def province_map(
         filename=words.filename + "-map",
         aspect=MAP_ASPECT,
         select="place",
+        marked=tuple(code for code in chosen if code in boundaries.paths),
     )
 
 

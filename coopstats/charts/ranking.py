@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coopstats.analysis.choice import PanelChoice
-from coopstats.analysis.ranking import ranked
+from coopstats.analysis.choice import PanelChoice, in_order
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name
 from coopstats.catalog.phrases import say
@@ -36,7 +35,7 @@ def ranking(
     national figure as a line, for ratios and averages. The table holds every province.
     """
     words = caption(indicator, choice, era, sector, lang, n_expected)
-    order = ranked(choice.frame)
+    order = in_order(choice)
     total = len(order)
     positions = set(range(min(most, total))) | set(range(max(total - trailing, 0), total))
     positions |= {i for i, code in enumerate(order["geo_code"]) if code in chosen}

@@ -58,7 +58,9 @@ def scatter(
     def diameter(code: str) -> float:
         if size is None or code not in size.values.index or largest <= 0:
             return 11.0
-        return round(max(SMALLEST_PX, LARGEST_PX * sqrt(abs(float(size.values[code])) / largest)), 1)
+        return round(
+            max(SMALLEST_PX, LARGEST_PX * sqrt(abs(float(size.values[code])) / largest)), 1
+        )
 
     def trace(codes: list[str], color: str, named: bool) -> dict[str, Any]:
         return {
@@ -173,9 +175,7 @@ def _range(values: list[float]) -> list[float]:
     return [low - room if low < 0 or low > 0.5 * high else -0.3 * room, high + 1.3 * room]
 
 
-def _hover(
-    code: str, across: Axis, up: Axis, size: Axis | None, era: Era, lang: Lang
-) -> str:
+def _hover(code: str, across: Axis, up: Axis, size: Axis | None, era: Era, lang: Lang) -> str:
     lines = [f"<b>{plain(place_name(code, era).say(lang))}</b>"]
     for axis in (across, up, size):
         if axis is not None and code in axis.values.index:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 import pandas as pd
 
@@ -17,6 +18,19 @@ from coopstats.catalog import (
     provinces_of,
     regions,
 )
+
+Answer = TypeVar("Answer")
+
+
+def remembered(ask: Ask, answer: Callable[..., Answer], *arguments: object) -> Answer:
+    """`answer(ask, *arguments)`, from the cache where `ask` keeps one (`CachedAsk.make`).
+
+    For parts of an answer that many answers share, such as a panel that does not depend on the
+    place; `arguments` must be hashable.
+    """
+    make = getattr(ask, "make", None)
+    return make(answer, *arguments) if make is not None else answer(ask, *arguments)
+
 
 Workspace = Literal["published", "simulated"]
 
@@ -45,6 +59,12 @@ class Scope:
         if self.place == NATION_CODE:
             return "nation"
         return "region" if (self.era, self.place) in regions() else "province"
+
+    @property
+    def anywhere(self) -> Scope:
+        """The same question of the whole country: for answers that do
+        not depend on the place, so that they are made once and remembered for every place."""
+        return replace(self, place=NATION_CODE)
 
     @property
     def is_simulated(self) -> bool:

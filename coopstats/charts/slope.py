@@ -121,9 +121,7 @@ def _color(change: float, reverse: bool) -> str:
     return RISE if (change < 0) == reverse else FALL
 
 
-def _lines(
-    starts: list[float], ends: list[float], colors: list[str]
-) -> list[dict[str, Any]]:
+def _lines(starts: list[float], ends: list[float], colors: list[str]) -> list[dict[str, Any]]:
     traces: list[dict[str, Any]] = []
     for color in dict.fromkeys(colors):
         x: list[int | None] = []

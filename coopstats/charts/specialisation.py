@@ -69,14 +69,17 @@ def specialisation_answer(
     drawn = found[:MOST_DRAWN]
     names = [place_name(q.province.geo_code, scope.era).say(lang) for q in drawn]
     values = [round(q.value, 3) for q in drawn]
-    top = max(*values, 1.0)
+    low, high = min([*values, 1.0]), max([*values, 1.0])
+    room = 0.24 * max(high - low, 0.1)
     figure = {
         "data": [
             {
                 "type": "bar",
                 "orientation": "h",
                 "y": [plain(name) for name in names],
-                "x": values,
+                # Bars start at 1, the country's own mix: to the right is more, to the left is less.
+                "base": 1,
+                "x": [round(value - 1, 3) for value in values],
                 "text": [f"<b>{number(q.value, lang, 2)}</b>  {q.province.year}" for q in drawn],
                 "textposition": "outside",
                 "cliponaxis": False,
@@ -101,7 +104,7 @@ def specialisation_answer(
             height,
             margin={"l": 16 + round(6.9 * max(map(len, names))), "r": 12, "t": 20, "b": 4},
             bargap=0.34,
-            xaxis=style.axis(visible=False, range=[0, top * 1.3]),
+            xaxis=style.axis(visible=False, range=[low - room, high + room]),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
             ),

@@ -13,7 +13,6 @@ from coopstats.analysis.rebase import Territories, refusal, to_provinces_34
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import (
     SECTORS,
-    UNITS,
     Indicator,
     Ratio,
     indicator,
@@ -31,7 +30,7 @@ from coopstats.charts.captions import (
     source_line,
 )
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
-from coopstats.charts.numbers import figure_text, unit_label
+from coopstats.charts.numbers import figure_text
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
@@ -147,8 +146,7 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
         texts[-1] += f"  ({first.n_reported}/{first.n_parts})"
     period = date_text(first.frame["as_of"].iloc[0], first.year, lang)
     name = indicator_title(first.of, first.definition, lang) + sector_suffix(first.sector, lang)
-    label = unit_label(UNITS[first.of.unit], lang)
-    source = source_line(first.frame, lang)
+    short = _lower(first.of.short.say(lang)) + sector_suffix(first.sector, lang)
     figure = {
         "data": [
             {
@@ -177,25 +175,25 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
             lang,
             height,
             margin={"l": 16 + round(6.7 * max(map(len, names))), "r": 12, "t": 4, "b": 4},
-            bargap=0.4,
+            bargap=0.5,
             xaxis=style.axis(visible=False, range=[0, max(values) * 1.25 or 1]),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
             ),
         ),
     }
-    title = say("prv_territory_title", lang, title=name, place=new_name, period=period)
+    title = say("prv_territory_title", lang, title=short, place=new_name, period=period)
     shown = {scope.place} if scope.era == "63" else set(provinces()["34", new].parts)
     years = [int(parts.year) for parts in found]
     return Exhibit(
         id=id_,
         kind="chart",
         title=title,
-        subtitle=say("prv_territory_subtitle", lang, unit=label[0].upper() + label[1:]),
+        subtitle=say("prv_territory_subtitle", lang, title=name),
         figure=figure,
         height=height,
         legend=() if is_whole else (LegendItem(say("partly", lang), style.PARTIAL, "hatch"),),
-        source=source,
+        source=source_line(first.frame, lang),
         coverage=partial,
         caveats=(
             *caveat_texts(["rebased"], lang),
@@ -205,6 +203,10 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
         table=_table(found, new, scope),
         filename=f"hop-luc-territory-{new}",
     )
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def _table(found: Sequence[Parts], new: str, scope: Scope) -> Table:

@@ -16,6 +16,7 @@ from coopstats.charts.captions import (
     publisher_name,
     sector_suffix,
     source_line,
+    years_text,
 )
 from coopstats.charts.exhibit import Column, Exhibit, Table
 from coopstats.charts.numbers import figure_text, percent
@@ -69,7 +70,7 @@ def _bars(
     title = (
         f"{indicator_title(of, definition, lang)} – {scope.place_in_sentence}"
         f"{sector_suffix(scope.sector, lang)}, {say('year_on_year', lang)}, "
-        f"{years[0]}–{years[-1]}"
+        f"{years_text(years[0], years[-1])}"
     )
     figure = {
         "data": [

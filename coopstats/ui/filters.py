@@ -27,7 +27,25 @@ from coopstats.warehouse import warehouse_dir
 _SCOPE, _NOTICES, _PENDING = "hl_scope", "hl_notices", "hl_pending_place"
 _PAGE, _TOUCHED = "hl_page_parameters", "hl_touched"
 # Parameters of single pages; they stay in the address while the visitor walks on and comes back.
-PAGE_PARAMETERS = ("series", "span", "figure", "gap")
+PAGE_PARAMETERS = (
+    "series",
+    "span",
+    "figure",
+    "gap",
+    "ind",
+    "places",
+    "sectors",
+    "who",
+    "lens",
+    "form",
+    "at",
+    "across",
+    "size",
+    "method",
+    "mark",
+    "bounds",
+    "keep",
+)
 
 
 def address() -> dict[str, str]:
@@ -53,6 +71,13 @@ def notices() -> list[str]:
 def choose_place(code: str) -> None:
     """Ask that the next run shows this place, as when a province is clicked on the map."""
     st.session_state[_PENDING] = code
+
+
+def go_to_place(code: str) -> None:
+    """Make this place the view's own, as when its page is opened from the map."""
+    scope = session_scope()
+    if code in _places(scope.era):
+        st.session_state[_SCOPE] = scope.of(place=code)
 
 
 def language_switch() -> Lang:

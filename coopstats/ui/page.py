@@ -21,7 +21,14 @@ from coopstats.charts.headlines import Headline
 from coopstats.charts.scope import Scope
 from coopstats.ui.board import BoardEvents, DownloadRequest, board
 from coopstats.ui.data import CachedAsk, ask_of, serving
-from coopstats.ui.filters import choose_place, filters, notices, session_scope, workspace_switch
+from coopstats.ui.filters import (
+    choose_place,
+    filters,
+    go_to_place,
+    notices,
+    session_scope,
+    workspace_switch,
+)
 from coopstats.ui.frame import ensure_frame
 from coopstats.ui.payload import Identity, card_of, lead_of, strings, tile_of
 from coopstats.ui.words import word
@@ -53,6 +60,8 @@ class Page:
     scope: Scope
     ask: CachedAsk
     notices: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
+    # Where a click on a place leads; empty: the page itself shows the place.
+    place_page: str = ""
 
     @property
     def lang(self) -> Lang:
@@ -100,6 +109,9 @@ class Page:
         if events.download is not None:
             st.session_state[_DOWNLOAD] = _file(events.download, title, exhibits, self.lang)
             st.rerun()
+        if events.select is not None and self.place_page:
+            go_to_place(events.select.value)
+            st.switch_page(self.place_page)
         if events.select is not None:
             choose_place(events.select.value)
             st.rerun()

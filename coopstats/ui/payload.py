@@ -26,6 +26,8 @@ BOARD_STRINGS = (
     "copied",
     "loading",
     "chart_failed",
+    "play",
+    "pause",
 )
 
 
@@ -131,6 +133,7 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         if is_chart
         else None,
         "select": exhibit.select or None,
+        **({"marked": list(exhibit.marked)} if exhibit.marked else {}),
     }
 
 

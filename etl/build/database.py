@@ -34,7 +34,7 @@ MARTS = (
 _SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
 _STAMP = "meta.build"
 # A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
-ROWS_IN_PYTHON = 50_000
+ROWS_IN_PYTHON = 5_000
 _CONFIG: dict[str, Any] = {
     # Small blocks: the tables are small, and the whole file is hashed whenever it is opened.
     "default_block_size": "16384",
@@ -83,7 +83,12 @@ def _rule(sql: str) -> str:
 def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Names of all tables, as `schema.table`, in alphabetical order."""
     found = connection.execute(
-        "SELECT table_schema || '.' || table_name FROM information_schema.tables ORDER BY 1"
+        """
+        SELECT table_schema || '.' || table_name
+        FROM information_schema.tables
+        WHERE table_catalog <> 'temp' AND table_type = 'BASE TABLE'
+        ORDER BY 1
+        """
     ).fetchall()
     return [name for (name,) in found]
 

@@ -69,6 +69,8 @@ class RegisterReader:
                     self._load(file)
         for record in ("cooperatives", "unions", "groups"):
             self._set_aside(record)
+        if self.files:
+            self.connection.execute("DROP VIEW incoming_file")
         self._close()
 
     def warn_of_old_figures(self) -> None:

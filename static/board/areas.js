@@ -1,6 +1,11 @@
 // Pointing at a map drawn as one trace per colour class. Plotly can name only a whole trace, and a trace
 // a province makes every update several times slower, so the board finds the place itself: each trace
 // says in `meta.areas` which place each of its rings belongs to, `layout.meta.places` says what to show.
+// It also outlines the chosen places above the picture, so that a choice leaves the figure as it is.
+
+const OUTLINE = "#C2693D";
+const OUTLINE_WIDTH = 2;
+const SVG = "http://www.w3.org/2000/svg";
 
 export class Areas {
   constructor(box, plot, select) {
@@ -10,7 +15,13 @@ export class Areas {
     this.tip = document.createElement("div");
     this.tip.className = "hl-tip";
     this.tip.hidden = true;
-    box.append(this.tip);
+    this.sheet = document.createElementNS(SVG, "svg");
+    this.sheet.classList.add("hl-outline");
+    this.sheet.setAttribute("aria-hidden", "true");
+    this.outline = document.createElementNS(SVG, "path");
+    this.outline.setAttribute("stroke-width", OUTLINE_WIDTH);
+    this.sheet.append(this.outline);
+    box.append(this.sheet, this.tip);
     box.addEventListener("pointermove", (event) => this.point(event));
     box.addEventListener("pointerdown", (event) => this.point(event));
     box.addEventListener("pointerleave", () => this.leave());
@@ -22,6 +33,22 @@ export class Areas {
     this.places = figure.layout?.meta?.places ?? {};
     this.rings = figure.data.flatMap((trace) => (trace.meta?.areas ? ringsOf(trace) : []));
     this.leave();
+  }
+
+  /** Outline the places of these codes where the picture stands now; `colours` as for a figure. */
+  mark(codes, colours) {
+    const { xaxis, yaxis } = this.plot._fullLayout ?? {};
+    const wanted = xaxis && codes.length ? this.rings.filter(({ place }) => codes.includes(place)) : [];
+    const path = wanted.map(({ xs, ys }) => {
+      const points = xs.map((x, at) => {
+        const [left, top] = [xaxis._offset + xaxis.d2p(x), yaxis._offset + yaxis.d2p(ys[at])];
+        return `${left.toFixed(1)},${top.toFixed(1)}`;
+      });
+      return `M${points.join("L")}Z`;
+    });
+    this.outline.setAttribute("d", path.join(""));
+    this.outline.setAttribute("stroke", colours[OUTLINE] ?? OUTLINE);
+    this.outline.dataset.places = codes.join(" ");
   }
 
   placeAt(event) {
@@ -57,6 +84,15 @@ export class Areas {
     const place = this.placeAt(event);
     if (place !== null && this.box.classList.contains("hl-selectable")) this.select(place);
   }
+}
+
+/** The same outline as a trace, for a picture that leaves the page. */
+export function outlineTrace(figure, codes) {
+  const rings = figure.data.flatMap((trace) => (trace.meta?.areas ? ringsOf(trace) : []));
+  const wanted = rings.filter(({ place }) => codes.includes(place));
+  const closed = (name) => wanted.flatMap((ring) => [...ring[name], ring[name][0], null]);
+  const line = { color: OUTLINE, width: OUTLINE_WIDTH };
+  return { type: "scatter", mode: "lines", x: closed("xs"), y: closed("ys"), line, hoverinfo: "skip" };
 }
 
 function ringsOf(trace) {

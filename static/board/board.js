@@ -59,6 +59,8 @@ class Board {
     this.component = component;
     this.payload = payload;
     this.root.lang = payload.lang ?? "vi";
+    // Streamlit says "en" of every page; a screen reader would read Vietnamese by English rules.
+    document.documentElement.lang = this.root.lang;
     this.readTheme(component.parentElement);
     const emit = (event, value) => this.component.setTriggerValue(event, value);
     page.drawHead(this.head, payload, emit);

@@ -40,7 +40,37 @@ export class Card {
       this.cells = cells;
       this.tableBuilt = false;
     }
+    if (spec.frames || this.player) this.arrangePlayer();
     this.arrangeBody();
+  }
+
+  /** The slider of a picture with steps; loaded only where a card has them. */
+  async arrangePlayer() {
+    const { frames, figure } = this.spec;
+    const content = frames && JSON.stringify([frames, figure, this.payload.strings]);
+    if (content === this.steps) return;
+    this.steps = content;
+    this.step = null;
+    if (!frames) return this.player.root.remove();
+    const { Player, withRings } = await import("./frames.js" + version);
+    if (content !== this.steps) return;
+    this.player ??= new Player(this, (at) => this.showStep(at));
+    this.withRings = withRings;
+    this.player.update(frames, this.payload.strings);
+    this.body.after(this.player.root);
+  }
+
+  showStep(at) {
+    const { frames, figure } = this.spec;
+    const { title, figure: own } = frames[at];
+    this.step = { title, figure: own ? this.withRings(own, figure) : figure };
+    this.root.querySelector(".hl-card-title").textContent = title;
+    if (window.Plotly && this.chart && this.needsDrawing(this.dark)) this.draw(window.Plotly, this.dark);
+  }
+
+  /** The figure that stands in the card: the step chosen, or the card's own. */
+  shownFigure() {
+    return this.step?.figure ?? this.spec.figure;
   }
 
   buildFrame() {
@@ -129,8 +159,9 @@ export class Card {
 
   copyCitation(button) {
     const { spec, payload } = this;
-    const words = spec.cite ?? `${spec.title}. ${spec.subtitle ?? ""}. ${spec.source}. ${location.href}`;
-    navigator.clipboard?.writeText(words).then(() => {
+    const words = spec.cite?.replace("{address}", location.href) ??
+      `${spec.title}. ${spec.subtitle ?? ""}. ${spec.source}. ${location.href}`;
+    copyText(words).then(() => {
       button.textContent = payload.strings.copied;
       setTimeout(() => (button.textContent = payload.strings.cite), 1600);
     });
@@ -219,7 +250,7 @@ export class Card {
     if (this.spec.kind === "message") return false;
     if (this.showsTable()) return !this.tableBuilt;
     if (!this.spec.figure || !this.chart) return false;
-    return this.chart.differs(this.spec.figure, dark);
+    return this.chart.differs(this.shownFigure(), dark, this.spec.marked ?? []);
   }
 
   colourLegend(dark) {
@@ -236,8 +267,10 @@ export class Card {
     if (this.showsTable()) return this.showTable();
     try {
       if (!plotly) throw new Error("Plotly is missing");
-      const hash = this.chart.draw(plotly, this.spec.figure, dark, this.payload.theme_dark ?? {});
-      this.root.dataset.drawn = hash;
+      this.dark = dark;
+      const { theme_dark: colours = {} } = this.payload;
+      const { marked = [] } = this.spec;
+      this.root.dataset.drawn = this.chart.draw(plotly, this.shownFigure(), dark, colours, marked);
       performance.mark(`hl-drawn:${this.id}`);
     } catch (error) {
       console.error(`board: chart ${this.id}`, error);
@@ -251,7 +284,9 @@ export class Card {
   async savePicture(format) {
     const { picture } = await import("./pictures.js" + version);
     try {
-      await picture(this.spec, format, this.payload, await this.environment.plotly, this.environment.statics);
+      const shown = this.step ?? {};
+      const card = { ...this.spec, ...shown, print: { ...this.spec.print, ...(this.step && { title: shown.title }) } };
+      await picture(card, format, this.payload, await this.environment.plotly, this.environment.statics);
     } catch (error) {
       console.error(`board: picture of ${this.id}`, error);
     }
@@ -268,4 +303,15 @@ export class Card {
     this.dropChart();
     this.root.remove();
   }
+}
+
+/** Browsers keep the clipboard from pages that come over plain http, as on an office's own network. */
+async function copyText(words) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  const box = element("textarea");
+  box.value = words;
+  document.body.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
 }

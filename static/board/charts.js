@@ -32,21 +32,33 @@ export class Chart {
     return [this.box.clientWidth, this.box.clientHeight];
   }
 
-  differs(text, dark) {
+  /** Whether the picture differs from what is asked; `marked` are codes of places to outline. */
+  differs(text, dark, marked) {
+    return marked.join() !== this.marked || this.figureDiffers(text, dark);
+  }
+
+  figureDiffers(text, dark) {
     if (text !== this.text || dark !== this.dark) return true;
     const [width, height] = this.size();
     return Math.abs(width - this.width) > 1 || Math.abs(height - this.height) > 1;
   }
 
-  /** Draw or update at the box's size; returns the figure's hash. */
-  draw(plotly, text, dark, colours) {
+  /** Draw or update at the box's size, with these places outlined; returns the hash of both. */
+  draw(plotly, text, dark, colours, marked) {
+    if (this.figureDiffers(text, dark)) this.drawFigure(plotly, text, dark, colours);
+    this.areas?.mark(marked, dark ? colours : {});
+    this.marked = marked.join();
+    return marked.length ? figureHash(this.hash + this.marked) : this.hash;
+  }
+
+  drawFigure(plotly, text, dark, colours) {
     const [width, height] = this.size();
     const onlySize = text === this.text && dark === this.dark;
     this.width = width;
     this.height = height;
     if (onlySize) {
       plotly.relayout(this.plot, { width, height });
-      return this.hash;
+      return;
     }
     rememberArrayAttributes(plotly.PlotSchema);
     const figure = JSON.parse(dark ? darken(text, colours) : text);
@@ -64,7 +76,6 @@ export class Chart {
     this.text = text;
     this.dark = dark;
     this.hash = figureHash(text);
-    return this.hash;
   }
 
   choose(event) {

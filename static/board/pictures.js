@@ -1,7 +1,10 @@
 // A chart as a file that stands alone: title, subtitle, band, chart, legend, source and caveats in one
 // SVG with its typeface inside; the PNG is that SVG at twice the size. Files are always light.
 const version = new URL(import.meta.url).search;
-const { saveFile } = await import("./page.js" + version);
+const [{ saveFile }, { outlineTrace }] = await Promise.all([
+  import("./page.js" + version),
+  import("./areas.js" + version),
+]);
 
 const SVG = "http://www.w3.org/2000/svg";
 const FAMILY = "Be Vietnam Pro";
@@ -59,6 +62,7 @@ async function compose(card, print, payload, plotly, statics) {
 
 async function chartSvg(card, print, plotly, width, height) {
   const figure = JSON.parse(card.figure);
+  if (card.marked?.length) figure.data.push(outlineTrace(figure, card.marked));
   const layout = merge(figure.layout ?? {}, print.layout ?? {});
   Object.assign(layout, { width, height, autosize: false, paper_bgcolor: "#FFFFFF", plot_bgcolor: "#FFFFFF" });
   const uri = await plotly.toImage({ data: figure.data, layout }, { format: "svg", width, height });

@@ -35,6 +35,7 @@ DAMAGE: dict[str, str] = {
     "grain_area_total": "INSERT INTO marts.area_total FROM marts.area_total LIMIT 1",
     "grain_coverage": "INSERT INTO marts.coverage FROM marts.coverage LIMIT 1",
     "grain_latest": "INSERT INTO marts.latest FROM marts.latest LIMIT 1",
+    "grain_observation": "INSERT INTO core.observation FROM core.observation LIMIT 1",
     "grain_panel": "INSERT INTO marts.panel FROM marts.panel LIMIT 1",
     "grain_rebased": "INSERT INTO marts.rebased FROM marts.rebased LIMIT 1",
     "grain_rebased_check": """

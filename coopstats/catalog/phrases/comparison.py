@@ -115,7 +115,10 @@ COMPARISON: dict[str, tuple[str, str]] = {
     "cmp_class_high": ("cao", "high"),
     "cmp_lead": ("{what}, {period}: ", "{what}, {period}: "),
     "cmp_lead_high": ("{name} cao nhất ({value})", "{name} is highest ({value})"),
-    "cmp_lead_low": (", {name} thấp nhất ({value}).", ", {name} lowest ({value})."),
+    "cmp_lead_low": (
+        "; thấp nhất trong nhóm so sánh: {name} ({value}).",
+        "; lowest of those compared: {name} ({value}).",
+    ),
     "cmp_lead_rank": ("{name} đứng đầu (hạng {value})", "{name} leads (rank {value})"),
     "cmp_lead_who": (" Theo {source}.", " By {source}."),
     "cmp_cite": (

@@ -26,9 +26,12 @@ DISAGREEMENTS: dict[str, tuple[str, str]] = {
     "dis_figure_b": ("Số B", "Figure B"),
     "dis_gap": ("Chênh (B − A)", "Gap (B − A)"),
     "dis_gap_rate": ("Chênh so với A", "Gap on A"),
-    "dis_reason": ("Lý do đã biết", "Known reason"),
-    "dis_shown": ("Số được ưu tiên hiện", "Figure shown first"),
-    "dis_why": ("Vì sao", "Why"),
+    # The spaces that do not break keep the widest column wide.
+    "dis_reason": (
+        "Lý do đã biết, khác biệt trong văn bản".replace(" ", "\u00a0"),
+        "Known reason, difference in the texts".replace(" ", "\u00a0"),
+    ),
+    "dis_shown": ("Số hiện trước và vì sao", "Figure shown first, and why"),
     "dis_reason_implied": ("một số do suy ra, không in sẵn", "one figure is implied, not printed"),
     "dis_reason_suspect": ("một số nghi in sai", "one figure is suspected of a misprint"),
     "dis_reason_definition": ("khác cách đếm: {a} / {b}", "definition differs: {a} / {b}"),

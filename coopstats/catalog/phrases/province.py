@@ -39,8 +39,8 @@ PROVINCE: dict[str, tuple[str, str]] = {
         "printed for the former province only.",
     ),
     "prv_territory_title": (
-        "{title}: {place} và các tỉnh cũ, {period}",
-        "{title}: {place} and its former provinces, {period}",
+        "{place} và các tỉnh cũ: {title}, {period}",
+        "{place} and its former provinces: {title}, {period}",
     ),
     "prv_territory_none": (
         "Địa giới của {place} không đổi khi 63 tỉnh thành 34; không có tỉnh cũ để cộng.",
@@ -49,8 +49,8 @@ PROVINCE: dict[str, tuple[str, str]] = {
     "prv_territory_sum": ("{name} mới (cộng)", "New {name} (sum)"),
     "prv_territory_ratio": ("{name} mới (tính lại)", "New {name} (recomputed)"),
     "prv_territory_subtitle": (
-        "{unit} · tỉnh mới cộng từ các tỉnh cũ; tỷ số tính lại từ hai tổng",
-        "{unit} · the new province is the sum of the former ones; ratios are divided anew",
+        "{title} · tỉnh mới cộng từ các tỉnh cũ",
+        "{title} · the new province is the sum of the former ones",
     ),
     "prv_new_province": ("Tỉnh mới", "New province"),
     "prv_former_province": ("Tỉnh cũ", "Former provinces"),
@@ -79,20 +79,20 @@ PROVINCE: dict[str, tuple[str, str]] = {
     ),
     "prv_no_sum": ("tỉnh cũ không có số cùng cách đếm", "no former figure of this definition"),
     "prv_peers_region": (
-        "{title}: {place} trong vùng {region}, {period}",
-        "{title}: {place} within {region}, {period}",
+        "{place} trong vùng {region}: {title}, {period}",
+        "{place} within {region}: {title}, {period}",
     ),
     "prv_peers_size": (
-        "{title}: {place} và {n} tỉnh gần nhất về số hợp tác xã, {period}",
-        "{title}: {place} and the {n} provinces nearest in number of cooperatives, {period}",
+        "{place} và {n} tỉnh có số hợp tác xã gần nhất: {title}, {period}",
+        "{place} and the {n} provinces nearest in number of cooperatives: {title}, {period}",
     ),
     "prv_peers_size_rule": (
         "gần nhất về số hợp tác xã: {names} ({publisher}, {year})",
         "nearest in number of cooperatives: {names} ({publisher}, {year})",
     ),
     "prv_neighbours": (
-        "{title}: {place} và {n} tỉnh giáp ranh, {period}",
-        "{title}: {place} and the {n} provinces that share a boundary, {period}",
+        "{place} và {n} tỉnh giáp ranh: {title}, {period}",
+        "{place} and its {n} neighbouring provinces: {title}, {period}",
     ),
     "prv_no_figure_here": (
         "{place} không có số trong bảng {what} ({publisher}, {period}).",
@@ -106,7 +106,10 @@ PROVINCE: dict[str, tuple[str, str]] = {
         "Chưa có cơ quan nào in hai năm của cùng cách đếm cho {place}, nên chưa lập được chỉ số.",
         "No publisher prints two years of one definition for {place}, so there is no index.",
     ),
-    "prv_mean_of_two": ("{year} = 100 · {publisher}", "{year} = 100 · {publisher}"),
+    "prv_against_subtitle": (
+        "{title} · {publisher} · {year} = 100",
+        "{title} · {publisher} · {year} = 100",
+    ),
     "prv_latest_title": (
         "Số mới nhất của từng chỉ tiêu – {place}: {n} chỉ tiêu",
         "Newest figure of each indicator – {place}: {n} indicators",

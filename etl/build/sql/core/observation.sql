@@ -1,6 +1,6 @@
 -- One row per printed figure, as read, with its publisher, definition, place, period and cell.
 CREATE TABLE core.observation (
-    obs_id VARCHAR PRIMARY KEY, indicator VARCHAR NOT NULL, definition VARCHAR NOT NULL,
+    obs_id VARCHAR NOT NULL, indicator VARCHAR NOT NULL, definition VARCHAR NOT NULL,
     sector VARCHAR NOT NULL, breakdown_kind VARCHAR NOT NULL, breakdown VARCHAR NOT NULL,
     geo_level VARCHAR NOT NULL, geo_code VARCHAR NOT NULL, geo_era VARCHAR NOT NULL,
     geo_as_printed VARCHAR NOT NULL, year SMALLINT NOT NULL, period VARCHAR NOT NULL,

@@ -1,0 +1,5 @@
+-- No two observations share their id.
+SELECT obs_id, count(*) AS n
+FROM core.observation
+GROUP BY obs_id
+HAVING count(*) > 1;

@@ -1,0 +1,1 @@
+"""A published version for other engines: Parquet files and a Frictionless data package."""

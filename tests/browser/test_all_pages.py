@@ -1,0 +1,73 @@
+"""Every page of the menu in a real browser: on a phone, for a screen reader, and without a network.
+
+That no request leaves this machine is checked by the `page` fixture at the end of each test.
+"""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser import visit
+from tests.pages.visitor import PAGES
+
+every_page = pytest.mark.parametrize("name", PAGES)
+PATHS = {name: "" if name == PAGES[0] else name for name in PAGES}
+
+# Elements that reach past the right edge of a phone, leaving out what scrolls in a box of its own.
+_TOO_WIDE = """() => {
+  const wide = document.documentElement.clientWidth;
+  const scrolls = (node) => {
+    for (let up = node.parentElement; up; up = up.parentElement) {
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)
+          && !up.matches('html, body, [data-testid="stMain"], [data-testid="stApp"]')
+          && up.closest('.hl-board')) return true;
+    }
+    return false;
+  };
+  const boxes = [...document.querySelectorAll('.hl-board *')].filter((node) => {
+    const box = node.getBoundingClientRect();
+    return box.width > 1 && box.right > wide + 1 && !scrolls(node);
+  });
+  const main = document.querySelector('[data-testid="stMain"]');
+  const sideways = [document.documentElement, main].filter((e) => e && e.scrollWidth > e.clientWidth + 1);
+  return [...boxes, ...sideways].map((e) => e.tagName + '.' + e.className).slice(0, 5);
+}"""
+
+
+@every_page
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, name: str, lang: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit.open_page(page, PATHS[name], lang=lang)
+    assert page.evaluate(_TOO_WIDE) == []
+
+
+@every_page
+def test_no_serious_barrier(page: Page, name: str):
+    visit.open_page(page, PATHS[name])
+    # A table opened in place of a chart is checked with the rest.
+    page.locator('[data-action="table"]').first.click()
+    found = Axe().run(page, context=".hl-board", options={"resultTypes": ["violations"]})
+    serious = [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found.response["violations"]
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"][:3]
+    ]
+    assert serious == []
+    assert found.response["passes"] or found.response["inapplicable"] is not None
+
+
+def test_every_chart_of_a_page_is_drawn_when_scrolled_to(page: Page):
+    visit.open_page(page)
+    cards = page.locator('.hl-card[data-kind="chart"]')
+    for card in cards.all():
+        card.scroll_into_view_if_needed()
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('.hl-card[data-kind="chart"]')]
+          .every((card) => card.dataset.drawn)"""
+    )
+    assert cards.count() >= 4
+    assert page.locator(".hl-failed").count() == 0
