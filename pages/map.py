@@ -1,7 +1,7 @@
 """Map: one indicator by province, in both geographies, playing through the years on one scale."""
 
 from coopstats.charts.map_answers import map_lead, map_numbers, map_page_answer
-from coopstats.ui.map_controls import map_controls
+from coopstats.ui.map_controls import map_choice, map_controls
 from coopstats.ui.page import Card, Page, guarded
 
 
@@ -9,12 +9,9 @@ from coopstats.ui.page import Card, Page, guarded
 def body(page: Page) -> None:
     page.place_page = "pages/province.py"
     scope, make = page.scope, page.make
-    asked = map_controls(page)
-    numbers = make(map_numbers, scope, asked)
-    picture = make(map_page_answer, scope, asked, page.ask.boundaries(scope.era))
-    page.show(
-        page.title(),
-        make(map_lead, scope, asked),
-        [],
-        [Card(picture, 7), *([Card(numbers, 5)] if numbers else [])],
-    )
+    choice = map_choice(page)
+    page.head(page.title(), make(map_lead, scope, choice.asked))
+    map_controls(page, choice)
+    picture = make(map_page_answer, scope, choice.asked, page.ask.boundaries(scope.era))
+    numbers = make(map_numbers, scope, choice.asked)
+    page.show(page.title(), [], [], [Card(picture, 7), *([Card(numbers, 5)] if numbers else [])])

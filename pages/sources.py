@@ -1,10 +1,6 @@
 """Sources: who publishes what, coverage, files read, findings, corrections, disagreements."""
 
-from coopstats.charts.disagreements import (
-    disagreement_chart,
-    disagreement_table,
-    offered_indicators,
-)
+from coopstats.charts.disagreements import disagreement_chart, disagreement_table
 from coopstats.charts.figure_trace import figure_trace
 from coopstats.charts.provenance import (
     corrections_table,
@@ -13,6 +9,7 @@ from coopstats.charts.provenance import (
     findings_table,
     sources_table,
 )
+from coopstats.charts.rivals import offered_indicators
 from coopstats.charts.territory import printed_for_new
 from coopstats.ui.disagreement_controls import disagreement_control
 from coopstats.ui.figure_box import figure_box

@@ -9,6 +9,7 @@ import pandas as pd
 from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import index_to_base
 from coopstats.analysis.rows import rows_of
+from coopstats.analysis.same_territory import of_present_territory
 from coopstats.catalog import NATION_CODE, Indicator, Sum, indicator, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -25,7 +26,7 @@ from coopstats.charts.older_changes import older_changes
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
-_COLORS = (style.STRONG, style.BEHIND, style.QUIET)
+_COLORS = (style.STRONG, style.WARNING, style.QUIET)
 
 
 def against_region(
@@ -39,6 +40,7 @@ def against_region(
     years = {"first_year": scope.first_year, "last_year": scope.last_year}
     panel = ask("panel", indicator=of.id, sector=sector, era=scope.era, **years)
     own = panel[(panel["geo_code"] == scope.place) & (panel["n_reported"] == panel["n_parts"])]
+    own = of_present_territory(own, scope.era)
     if scope.publisher:
         own = own[own["publisher_id"] == scope.publisher]
     key = _longest(of, own)
@@ -96,7 +98,7 @@ def _lines(
         traces.append(_line(rows, of, name, color, code == scope.place, scope))
         legend.append(LegendItem(name, color, "line"))
     first, last = int(indexed["year"].min()), int(indexed["year"].max())
-    marked = sorted({int(year) for year in indexed["year"]})
+    marked = _spaced(sorted({int(year) for year in indexed["year"]}))
     title = say(
         "prv_against_title",
         lang,
@@ -147,10 +149,7 @@ def _lines(
         height=height,
         legend=tuple(legend),
         source=source_line(source, lang),
-        caveats=(
-            *caveat_texts(ids, lang),
-            *older_changes({scope.place}, scope.era, first, lang),
-        ),
+        caveats=caveat_texts(ids, lang),
         alt=say(
             "alt_trend",
             lang,
@@ -179,6 +178,16 @@ def _lines(
         ),
         filename=f"hop-luc-{of.id}-against-region-{scope.place}",
     )
+
+
+def _spaced(years: list[int]) -> list[int]:
+    """Years to name on the axis: the last, and before it those that leave room for their labels."""
+    room = (years[-1] - years[0]) / 5
+    kept = [years[-1]]
+    for year in reversed(years[:-1]):
+        if kept[-1] - year >= room:
+            kept.append(year)
+    return kept[::-1]
 
 
 def _line(
@@ -216,11 +225,12 @@ def _line(
 def _none(of: Indicator, scope: Scope, exhibit_id: str, height: int) -> Exhibit:
     title = f"{of.title.say(scope.lang)}{sector_suffix(scope.sector, scope.lang)}"
     text = say("prv_against_none", scope.lang, place=scope.place_in_sentence)
+    hint = " ".join(older_changes({scope.place}, scope.era, scope.first_year, scope.lang))
     return Exhibit(
         id=exhibit_id,
         kind="message",
         title=f"{title} – {scope.place_in_sentence}",
         height=height,
-        message=Message(text),
+        message=Message(text, hint if scope.sector == "agriculture_chapter" else ""),
         alt=text,
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from coopstats.analysis.choice import PanelChoice, choose_panel, sector_table
+from coopstats.analysis.same_territory import first_year_of
 from coopstats.catalog import ALLIANCE_CLASSES, AsPublished, Indicator, indicator, regions
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import (
@@ -25,6 +26,7 @@ from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.panel import caption, panel_table
 from coopstats.charts.province_map import Boundaries, province_map
+from coopstats.charts.rank_moves import rank_moves
 from coopstats.charts.ranking import ranking
 from coopstats.charts.scope import Ask, Scope, remembered
 from coopstats.charts.trend import Goal, Mark, trend
@@ -113,6 +115,7 @@ def trend_answer(
         goal,
         height,
         exhibit_id,
+        first_year_of(scope.era).get(scope.place),
     )
     if scope.level != "province":
         return made
@@ -192,6 +195,7 @@ def ranking_answer(
         height,
         exhibit_id,
         national_ratio(ask, scope, of, choice),
+        rank_moves(ask, scope, of, choice),
     )
 
 

@@ -34,6 +34,8 @@ from coopstats.charts.style import plain
 Mark = Literal["fill", "symbols"]
 MARKS: tuple[Mark, ...] = ("fill", "symbols")
 LARGEST_PX, SMALLEST_PX = 52.0, 3.5
+# The ground under circles: darker than a province without a figure, paler than the circles.
+CIRCLE_GROUND = style.SEQUENTIAL[1]
 # Sea off the south-west coast, free of land and islands: the key of the circles stands there.
 KEY_LON, KEY_LAT = 102.75, (7.35, 8.75, 9.7)
 
@@ -104,11 +106,10 @@ def map_figure(
             words[province.code] = f"{province.name.say(lang)}\n{say('no_data', lang)}"
             continue
         value = float(row.value)
-        fills[province.code] = scale.color(value) if mark == "fill" else style.SEQUENTIAL[0]
+        fills[province.code] = scale.color(value) if mark == "fill" else CIRCLE_GROUND
         words[province.code] = place_words(compared, row, len(order))
-    palette = (style.NO_DATA, *style.SEQUENTIAL)
     traces: list[dict[str, Any]] = []
-    for color in palette:
+    for color in (style.NO_DATA, *style.SEQUENTIAL):
         codes = [code for code, fill in fills.items() if fill == color]
         if not codes:
             continue
@@ -186,25 +187,22 @@ def _circles(
             "hoverinfo": "skip",
             "marker": {
                 "size": [scale.diameter(float(by_code[c].value)) for c in codes],
-                "color": style.CALM,
-                "opacity": 0.72,
-                "line": {"color": style.STRONG, "width": 1},
+                "color": style.SEQUENTIAL[4],
+                "opacity": 0.7,
+                "line": {"color": style.CARD, "width": 1},
             },
         },
         {
             "type": "scatter",
             "mode": "markers+text",
-            "x": [KEY_LON] * len(keys),
-            "y": list(KEY_LAT[: len(keys)]),
-            "text": [
-                f"     {' ' * (6 - 2 * at)}{plain(measure.text(k, lang))}"
-                for at, k in enumerate(keys)
-            ],
+            "x": [KEY_LON] * len(keys) + [KEY_LON + 0.95] * len(keys),
+            "y": list(KEY_LAT[: len(keys)]) * 2,
+            "text": [*[""] * len(keys), *(plain(measure.text(k, lang)) for k in keys)],
             "textposition": "middle right",
             "textfont": {"size": 11, "color": style.QUIET},
             "hoverinfo": "skip",
             "marker": {
-                "size": [scale.diameter(k) for k in keys],
+                "size": [*(scale.diameter(k) for k in keys), *[0] * len(keys)],
                 "color": style.CARD,
                 "line": {"color": style.STRONG, "width": 1},
             },
@@ -277,7 +275,7 @@ def legend_of(
     lang, measure = compared.lang, compared.measure
     items: list[LegendItem] = []
     if mark == "symbols":
-        items.append(LegendItem(say("map_circle", lang), style.CALM, "circle"))
+        items.append(LegendItem(say("map_circle", lang), style.SEQUENTIAL[4], "circle"))
     else:
         texts = [measure.text(bound, lang) for bound in scale.bounds]
         for at, text in enumerate(texts):

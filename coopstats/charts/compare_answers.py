@@ -102,7 +102,7 @@ def numbers_answer(
 ) -> Exhibit | None:
     """The same figures as a table under a chart: places by years; None where there are none."""
     found = prepare(ask, scope, asked)
-    if found.why or found.frame.empty or form in ("table", "scatter", "map"):
+    if found.why or found.frame.empty or form in ("table", "scatter"):
         return None
     compared = compared_of(ask, scope, asked, found)
     return table_of(compared, exhibit_id) if form == "pivot" else pivot_table(compared, exhibit_id)

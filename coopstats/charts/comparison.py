@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from coopstats.analysis import transform
 from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import at_year_end
 from coopstats.analysis.ranking import ranked
+from coopstats.analysis.same_territory import of_present_territory
 from coopstats.catalog import (
     INDICATORS,
     NATION_CODE,
@@ -25,7 +25,7 @@ from coopstats.catalog import (
 )
 from coopstats.charts.answers import place_series
 from coopstats.charts.compared import MAX_SERIES
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 OWN = "own"
 COLUMNS = [
@@ -119,7 +119,8 @@ def figures(
 ) -> pd.DataFrame:
     """Figures of every province of the era and of the named regions and nation, by sector.
 
-    One row a place, sector, publisher, definition and year, columns COLUMNS.
+    One row a place, sector, publisher, definition and year, columns COLUMNS. Years in which a
+    province had another territory are left out: they compare with nothing.
     """
     parts: list[pd.DataFrame] = []
     for sector in sectors:
@@ -133,6 +134,7 @@ def figures(
         )
         if scope.publisher:
             panel = panel[panel["publisher_id"] == scope.publisher]
+        panel = of_present_territory(panel, scope.era)
         parts.append(panel.assign(sector=sector)[COLUMNS])
         for area in areas:
             own = place_series(ask, scope.of(place=area, sector=sector), of)
@@ -187,11 +189,15 @@ def own_series(of: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(kept, ignore_index=True) if kept else frame
 
 
-@lru_cache(maxsize=128)
 def prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     """The figures of a comparison under its lens, what else could be chosen, and what is missing."""
+    asked = replace(asked, places=asked.places or default_places(scope))
+    return remembered(ask, _prepare, scope.of(place=NATION_CODE, lang="vi"), asked)
+
+
+def _prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     of = indicator(asked.indicator)
-    rule = asked.places or default_places(scope)
+    rule = asked.places
     named = _named(rule, scope)
     areas = [code for code in named if code not in _province_codes(scope)]
     everywhere = figures(ask, scope, of, asked.sectors, areas)

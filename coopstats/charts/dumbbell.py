@@ -100,6 +100,8 @@ def dumbbell(
                 range=[high + room, low - room] if reverse else [low - room, high + room],
             ),
             yaxis=style.axis(
+                categoryorder="array",
+                categoryarray=names,
                 autorange="reversed",
                 showgrid=True,
                 tickfont={"size": 12, "color": style.INK},

@@ -9,6 +9,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import at_year_end, compound_rate
+from coopstats.analysis.same_territory import of_present_territory
 from coopstats.catalog import (
     DEFINITIONS,
     NATION_CODE,
@@ -24,7 +25,7 @@ from coopstats.charts.answers import nothing, nothing_by_sector
 from coopstats.charts.captions import indicator_title, publisher_name, years_text
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.growth import GrowthWords, compound_bars, index_lines
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ def sector_growth(
 ) -> Exhibit:
     """Change of sectors between two years that one publisher printed, or why there is none."""
     of = indicator(indicator_id)
-    found = sector_series(ask, scope, indicator_id)
+    found = remembered(ask, sector_series, scope.of(lang="vi"), indicator_id)
     if not found:
         return nothing_by_sector(ask, scope, of, exhibit_id, height)
     series = found[0]
@@ -267,6 +268,11 @@ def sector_growth(
 
 
 def _panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> pd.DataFrame:
+    """Complete provinces of one series, every year of it; the same for every place."""
+    return remembered(ask, _read_panel, scope.anywhere.of(lang="vi"), series, of)
+
+
+def _read_panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> pd.DataFrame:
     frame = ask(
         "panel",
         indicator=of.id,
@@ -276,6 +282,8 @@ def _panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> pd.Da
         last_year=series.years[-1],
     )
     # A partly reported new province would grow or shrink with its coverage, so it is left out.
+    # Growth of Hà Nội over 2008 would be the joining of Hà Tây.
+    frame = of_present_territory(frame, scope.era)
     return frame[
         (frame["definition"] == series.definition)
         & (frame["publisher_id"] == series.publisher_id)

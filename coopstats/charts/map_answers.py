@@ -14,7 +14,6 @@ from coopstats.catalog import (
     Sum,
     indicator,
     place_name,
-    provinces,
     provinces_of,
 )
 from coopstats.catalog.phrases import say
@@ -171,7 +170,7 @@ def _values(found: Prepared) -> list[float]:
 
 
 def map_numbers(
-    ask: Ask, scope: Scope, asked: MapAsked, exhibit_id: str = "numbers", height: int = 420
+    ask: Ask, scope: Scope, asked: MapAsked, exhibit_id: str = "numbers", height: int = 700
 ) -> Exhibit | None:
     """The table under the map: provinces in order of the shown year, a column a year."""
     found = map_prepared(ask, scope, asked)
@@ -196,7 +195,8 @@ def map_numbers(
 
 
 def numbers_table(compared: Compared, scope: Scope) -> Table:
-    """One row a province: rank in the newest year shown, name, region, the value of each year.
+    """One row a province: rank in the newest year shown, name, the value of each year
+    in the unit of the subtitle.
 
     Under several publishers: value, year and who printed it instead of a column a year.
     """
@@ -213,7 +213,6 @@ def numbers_table(compared: Compared, scope: Scope) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             place_name(code, era).say(lang),
-            place_name(provinces()[era, code].region, era).say(lang),
             ranks.get(code),
             *(measure.cell(values.get((code, year))) for year in years[::-1]),
         )
@@ -222,9 +221,8 @@ def numbers_table(compared: Compared, scope: Scope) -> Table:
     return Table(
         (
             Column(say("province", lang)),
-            Column(say("region", lang)),
             Column(say("map_rank_of", lang, year=years[-1]), "right", "integer"),
-            *(Column(f"{year} ({measure.label})", "right", measure.column) for year in years[::-1]),
+            *(Column(str(year), "right", measure.column) for year in years[::-1]),
         ),
         tuple(rows),
     )

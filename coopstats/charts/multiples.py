@@ -19,9 +19,9 @@ from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.style import plain
 
 COLUMNS = 3
-PANEL_PX = 150
+PANEL_PX = 164
 # A panel is one unit wide and high; these are the gaps between panels in the same units.
-ACROSS, DOWN = 1.16, 1.62
+ACROSS, DOWN = 1.16, 1.86
 
 
 def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
@@ -117,7 +117,7 @@ def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
             height,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             xaxis=style.axis(visible=False, range=[-0.02, (COLUMNS - 1) * ACROSS + 1.02]),
-            yaxis=style.axis(visible=False, range=[-(rows - 1) * DOWN - 0.24, 1.46]),
+            yaxis=style.axis(visible=False, range=[-(rows - 1) * DOWN - 0.3, 1.46]),
             annotations=annotations,
             shapes=[
                 {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from coopstats.analysis.same_territory import FIRST_YEAR_DIVIDED, FIRST_YEAR_JOINED
 from coopstats.catalog import FORMER_PROVINCES, Era, Lang, place_name, provinces
 from coopstats.catalog.phrases import say
-
-# The last years in which the tables print the provinces as they were before.
-LAST_YEAR_BEFORE_JOINING, LAST_YEAR_BEFORE_DIVISION = 2007, 2003
 
 
 def older_changes(codes: set[str], era: Era, first_year: int, lang: Lang) -> tuple[str, ...]:
@@ -22,8 +20,8 @@ def older_changes(codes: set[str], era: Era, first_year: int, lang: Lang) -> tup
         else:
             own = codes & {provinces()["63", part].successor for part in parts}
         is_division = len(parts) > 1
-        last = LAST_YEAR_BEFORE_DIVISION if is_division else LAST_YEAR_BEFORE_JOINING
-        if not own or first_year > last:
+        first = FIRST_YEAR_DIVIDED if is_division else FIRST_YEAR_JOINED
+        if not own or first_year >= first:
             continue
         if is_division:
             names = [place_name(part, "63").say(lang) for part in parts]

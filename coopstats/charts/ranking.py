@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from coopstats.analysis.choice import PanelChoice, in_order
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
-from coopstats.charts.exhibit import Exhibit, LegendItem
+from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.panel import caption, hover_text, panel_table, parts_reported
+from coopstats.charts.rank_moves import RankMoves, ties_text
 from coopstats.charts.style import plain
 
 
@@ -28,11 +31,13 @@ def ranking(
     height: int = 400,
     exhibit_id: str = "ranking",
     national: float | None = None,
+    moves: RankMoves | None = None,
 ) -> Exhibit:
     """Horizontal bars of the first `most` provinces, the last `trailing`, and the chosen ones.
 
     `chosen` are province codes drawn in the strong colour, always present. `national` adds the
-    national figure as a line, for ratios and averages. The table holds every province.
+    national figure as a line, for ratios and averages. `moves` marks the change of rank since an
+    earlier year. The table holds every province.
     """
     words = caption(indicator, choice, era, sector, lang, n_expected)
     order = in_order(choice)
@@ -61,6 +66,7 @@ def ranking(
         note += f"  ({n_reported}/{n_parts})" if is_partial else ""
         names.append(plain(place_name(row.geo_code, era).say(lang)))
         values.append(round(scaled, 4))
+        note += moves.label(str(row.geo_code)) if moves else ""
         labels.append(f"<b>{number(scaled, lang, words.decimals)}</b>{note}")
         hovers.append(hover_text(indicator, row, era, lang, int(row.rank), total))
         fills.append(color)
@@ -131,7 +137,8 @@ def ranking(
                 visible=False,
                 range=[
                     min(0.0, *values),
-                    max(*values, 0.0) * (1.2 if choice.kind == "panel" else 1.34) or 1.0,
+                    max(*values, 0.0) * (1.2 if choice.kind == "panel" and not moves else 1.34)
+                    or 1.0,
                 ],
             ),
             yaxis=style.axis(
@@ -152,7 +159,7 @@ def ranking(
         id=exhibit_id,
         kind="chart",
         title=words.title,
-        subtitle=words.subtitle,
+        subtitle=" · ".join(t for t in (words.subtitle, moves.note(lang) if moves else "") if t),
         figure=figure,
         height=height,
         legend=(
@@ -160,7 +167,7 @@ def ranking(
             *((LegendItem(say("partly", lang), style.PARTIAL, "hatch"),) if partial else ()),
         ),
         source=words.source,
-        coverage=words.coverage,
+        coverage="; ".join(t for t in (words.coverage, _ties(choice, lang)) if t),
         caveats=words.caveats,
         alt=say(
             "alt_ranking",
@@ -169,7 +176,7 @@ def ranking(
             top=_named(top, indicator, era, lang),
             bottom=_named(bottom, indicator, era, lang),
         ),
-        table=panel_table(indicator, choice, era, lang, words),
+        table=_with_moves(panel_table(indicator, choice, era, lang, words), order, moves, lang),
         filename=words.filename + "-ranking",
         select="place",
     )
@@ -178,3 +185,21 @@ def ranking(
 def _named(row: object, indicator: Indicator, era: Era, lang: Lang) -> str:
     code, value = str(getattr(row, "geo_code")), float(getattr(row, "value"))  # noqa: B009
     return f"{place_name(code, era).say(lang)} ({figure_text(value, indicator.unit, lang)})"
+
+
+def _ties(choice: PanelChoice, lang: Lang) -> str:
+    return ties_text(choice.frame, lang) if choice.kind == "panel" else ""
+
+
+def _with_moves(table: Table, order: pd.DataFrame, moves: RankMoves | None, lang: Lang) -> Table:
+    """The table with the change of rank beside the rank; its rows stand in the order of `order`."""
+    if moves is None:
+        return table
+    head = Column(say("cmp_rank_moved", lang, year=moves.year), "right")
+    return Table(
+        (table.columns[0], head, *table.columns[1:]),
+        tuple(
+            (row[0], moves.text(str(code)) or None, *row[1:])
+            for code, row in zip(order["geo_code"], table.rows, strict=True)
+        ),
+    )

@@ -138,7 +138,7 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
     is_whole = first.n_reported == first.n_parts
     colors = [style.STRONG if mine else style.CALM for mine in own]
     colors.append(
-        style.PARTIAL if not is_whole else style.STRONG if scope.era == "34" else style.BEHIND
+        style.PARTIAL if not is_whole else style.STRONG if scope.era == "34" else style.QUIET
     )
     texts = [f"<b>{plain(figure_text(v, first.of.unit, lang).split(' ')[0])}</b>" for v in values]
     partial = say("partial", lang, n=first.n_reported, of=first.n_parts)

@@ -65,11 +65,13 @@ def trend(
     goal: Goal | None = None,
     height: int = 340,
     exhibit_id: str = "trend",
+    break_before: int | None = None,
 ) -> Exhibit:
     """A line a (publisher, definition) of one place and sector.
 
     `frame` holds the columns of the warehouse question `series`, in base units. Lines break where a
-    year is missing; figures that are not final have hollow marks. More than MAX_LINES lines: those
+    year is missing, and before the year `break_before`, from which on the place is another
+    territory; figures that are not final have hollow marks. More than MAX_LINES lines: those
     with most years are drawn and all stand in the table.
     """
     unit = UNITS[indicator.unit]
@@ -90,6 +92,7 @@ def trend(
             scale,
             style.CATEGORICAL[i],
             line_name(group.iloc[0], lang, several),
+            break_before,
         )
         for i, group in enumerate(drawn)
     ]
@@ -121,7 +124,8 @@ def trend(
             margin={"l": 58, "r": 18, "t": 46 if annotations else 12, "b": 28},
             xaxis=style.axis(
                 range=[first - 0.03 * span - 0.3, right + 0.03 * span + 0.3],
-                dtick=max(1, round(span / 7)),
+                dtick=max(1, -(-span // 6)),
+                tickangle=0,
                 tick0=first,
                 tickformat="d",
                 hoverformat="d",
@@ -214,7 +218,13 @@ def series_table(indicator: Indicator, frame: pd.DataFrame, lang: Lang, scale: f
 
 
 def _line(
-    group: pd.DataFrame, indicator: Indicator, lang: Lang, scale: float, color: str, name: str
+    group: pd.DataFrame,
+    indicator: Indicator,
+    lang: Lang,
+    scale: float,
+    color: str,
+    name: str,
+    break_before: int | None = None,
 ) -> dict[str, Any]:
     x: list[int] = []
     y: list[float | None] = []
@@ -223,7 +233,8 @@ def _line(
     before: int | None = None
     for row in rows_of(group):
         year = int(row.year)
-        if before is not None and year - before > 1:
+        is_other_place = break_before is not None and (before or year) < break_before <= year
+        if before is not None and (year - before > 1 or is_other_place):
             x.append(before + 1)
             y.append(None)
             text.append("")
@@ -286,7 +297,7 @@ def _marks(marks: Sequence[Mark], span: float) -> tuple[list[dict[str, Any]], li
     # Labels of marks that stand close together go one above the other.
     levels: list[int] = []
     for i, mark in enumerate(marks):
-        crowded = i > 0 and mark.year - marks[i - 1].year < 0.14 * max(span, 1)
+        crowded = i > 0 and mark.year - marks[i - 1].year < 0.22 * max(span, 1)
         levels.append((levels[-1] + 1) % 3 if crowded else 0)
     annotations = [
         {

@@ -43,16 +43,21 @@ ONE_YEAR = ("bar", "scatter", "map")
 
 @dataclass(frozen=True, slots=True)
 class CompareChoice:
-    """What is compared, in which form, and the other indicators of a scatter."""
+    """What is compared, in which form, and the other indicators of a scatter.
+
+    `who` is the series asked for, empty for the default; `found` is what there is to choose from.
+    """
 
     asked: Comparison
     form: Form
     across: str
     size: str
+    who: str
+    found: Prepared
 
 
-def compare_controls(page: Page) -> CompareChoice:
-    """Draw the controls above the board. Unknown values of a link are refused aloud."""
+def compare_choice(page: Page) -> CompareChoice:
+    """What the address asks to compare. Unknown values of a link are refused aloud."""
     scope, lang = page.scope, page.lang
     id_ = read(page, "ind", INDICATORS, "cooperatives", INDICATORS["cooperatives"].title.say(lang))
     lens = read(page, "lens", LENSES, "level", say("cmp_level", lang))
@@ -79,9 +84,8 @@ def compare_controls(page: Page) -> CompareChoice:
     if found.n_cut:
         text = say("cmp_cut", lang, n=MAX_SERIES, m=found.n_cut)
         page.notices.append({"level": "info", "text": text})
-    _draw(page, asked, form, found, who, across, size)
     write(ind=id_, lens=lens, form=form, at=at)
-    return CompareChoice(asked, form, across, size)
+    return CompareChoice(asked, form, across, size, who, found)
 
 
 def _rule(page: Page) -> str:
@@ -124,15 +128,9 @@ def _years(said: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _draw(
-    page: Page,
-    asked: Comparison,
-    form: Form,
-    found: Prepared,
-    who: str,
-    across: str,
-    size: str,
-) -> None:
+def compare_controls(page: Page, choice: CompareChoice) -> None:
+    """Draw the controls: what and how above, where below."""
+    asked, form, found, who = choice.asked, choice.form, choice.found, choice.who
     lang, era = page.lang, page.scope.era
     state = st.session_state
     offers = {offer.id: offer for offer in found.offers[:MAX_OFFERS]}
@@ -144,7 +142,6 @@ def _draw(
     state["c_places"] = list(found.places)
     state["c_sectors"] = list(asked.sectors)
     state["c_who"] = who or (OWN if found.own else found.offer.id if found.offer else OWN)
-    # A drawn table of contents of the comparison: what and how above, where below.
     first = st.columns([2.2, 1.6, 1.4, 1.4], vertical_alignment="bottom")
     first[0].selectbox(
         word("indicator", lang),
@@ -209,7 +206,7 @@ def _draw(
         on_change=_take_places,
     )
     if form == "scatter":
-        _draw_scatter(across, size, lang)
+        _draw_scatter(choice.across, choice.size, lang)
 
 
 def _draw_years(asked: Comparison, form: Form, found: Prepared, lang: Lang) -> None:

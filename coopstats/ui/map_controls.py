@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 import streamlit as st
@@ -27,8 +27,18 @@ MAX_OFFERS = 12
 MAX_BOUNDS = 5
 
 
-def map_controls(page: Page) -> MapAsked:
-    """Draw the controls above the board. Unknown values of a link are refused aloud."""
+@dataclass(frozen=True, slots=True)
+class MapChoice:
+    """What the map shows; `who` is the series asked for, `found` what there is to choose from."""
+
+    asked: MapAsked
+    who: str
+    found: Prepared
+    measure: Measure | None
+
+
+def map_choice(page: Page) -> MapChoice:
+    """What the address asks of the map. Unknown values of a link are refused aloud."""
     scope, lang = page.scope, page.lang
     id_ = read(page, "ind", INDICATORS, "cooperatives", INDICATORS["cooperatives"].title.say(lang))
     method = cast(Method, read(page, "method", METHODS, "quantile", say("map_quantile", lang)))
@@ -45,10 +55,9 @@ def map_controls(page: Page) -> MapAsked:
     asked = replace(asked, series=who, year=found.last_year)
     measure = measure_of(asked.comparison(scope), found, lang) if len(found.frame) else None
     asked = replace(asked, bounds=_bounds(page, measure) if method == "stated" else ())
-    _draw(page, asked, found, who, measure)
     at = str(found.last_year) if found.years else ""
     write(ind=id_, method=method, keep="1" if keep else "", at=at)
-    return asked
+    return MapChoice(asked, who, found, measure)
 
 
 def read_bounds(said: str, lang: Lang) -> list[float] | None:
@@ -84,7 +93,9 @@ def _factor(measure: Measure) -> float:
     return 0.01 if measure.kind in ("percent", "change") else measure.scale
 
 
-def _draw(page: Page, asked: MapAsked, found: Prepared, who: str, measure: Measure | None) -> None:
+def map_controls(page: Page, choice: MapChoice) -> None:
+    """Draw the controls: what above, how below."""
+    asked, found, who, measure = choice.asked, choice.found, choice.who, choice.measure
     lang = page.lang
     state = st.session_state
     offers = {offer.id: offer for offer in found.offers[:MAX_OFFERS]}
@@ -121,15 +132,16 @@ def _draw(page: Page, asked: MapAsked, found: Prepared, who: str, measure: Measu
             placeholder=word("year", lang),
             on_change=lambda: write(at=str(state["m_year"])),
         )
-    second = st.columns([1.5, 1.6, 1.9, 2.0], vertical_alignment="bottom")
-    second[0].segmented_control(
+    has_bounds = asked.method == "stated" and mark_of(asked) == "fill" and measure is not None
+    widths = [1.5, 1.6, 1.9, 2.0] if has_bounds else [1.5, 1.6, 3.9]
+    second = st.columns(widths, vertical_alignment="bottom")
+    second[0].selectbox(
         word("mark", lang),
         MARKS,
         key="m_mark",
-        required=True,
         format_func=lambda i: say(f"map_{i}", lang),
+        placeholder=word("mark", lang),
         on_change=lambda: write(mark=str(state["m_mark"])),
-        width="stretch",
     )
     second[1].selectbox(
         word("method", lang),
@@ -140,7 +152,7 @@ def _draw(page: Page, asked: MapAsked, found: Prepared, who: str, measure: Measu
         disabled=mark_of(asked) == "symbols",
         on_change=lambda: write(method=str(state["m_method"])),
     )
-    if asked.method == "stated" and mark_of(asked) == "fill" and measure is not None:
+    if has_bounds and measure is not None:
         factor = _factor(measure)
         state["m_bounds"] = "; ".join(number(b / factor, lang, 4) for b in asked.bounds)
         second[2].text_input(
@@ -149,7 +161,7 @@ def _draw(page: Page, asked: MapAsked, found: Prepared, who: str, measure: Measu
             placeholder=word("bounds_hint", lang),
             on_change=lambda: _take_bounds(factor, lang),
         )
-    second[3].toggle(
+    second[-1].toggle(
         word("keep_classes", lang),
         key="m_keep",
         on_change=lambda: write(keep="1" if state["m_keep"] else ""),

@@ -62,6 +62,8 @@ class Page:
     notices: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
     # Where a click on a place leads; empty: the page itself shows the place.
     place_page: str = ""
+    # How many notices stand above the controls; None where the page has no head of its own.
+    told: int | None = None
 
     @property
     def lang(self) -> Lang:
@@ -75,6 +77,22 @@ class Page:
     def make(self, answer: Callable[..., Any], *arguments: Any) -> Any:
         """An answer of `coopstats.charts` for these arguments, from the cache where it can be."""
         return self.ask.make(answer, *arguments)
+
+    def head(self, title: str, lead: Sequence[tuple[str, bool]]) -> None:
+        """Show the title, the lead and the notices now, so that controls can stand below them."""
+        self.told = len(self.notices)
+        words = {"title": title, "lead": lead_of(lead), "band": None, "notices": self.notices}
+        payload = {
+            "lang": self.lang,
+            "theme_dark": style.DARK,
+            "strings": strings(self.lang),
+            "page": words,
+            "tiles": [],
+            "cards": [],
+            "page_downloads": [],
+            "download": None,
+        }
+        board(payload, key=f"board-{self.id}-head")
 
     def show(
         self,
@@ -93,10 +111,10 @@ class Page:
             "theme_dark": style.DARK,
             "strings": strings(self.lang),
             "page": {
-                "title": title,
-                "lead": lead_of(lead),
+                "title": title if self.told is None else "",
+                "lead": lead_of(lead) if self.told is None else [],
                 "band": band,
-                "notices": self.notices,
+                "notices": self.notices[self.told or 0 :],
             },
             "tiles": [tile_of(headline) for headline in tiles],
             "cards": [card_of(c.exhibit, self.lang, c.span, c.rows) for c in cards],

@@ -53,6 +53,7 @@ REGISTER_MARTS = (
     "transition",
     "size_class",
     "cooperative_search",
+    "peer_standing",
 )
 
 

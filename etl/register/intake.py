@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,9 @@ from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.register.identities import unit_ids
 from etl.register.messages import REGISTER_MESSAGES
-from etl.register.rules import problems_of
+from etl.register.rules import Problem, problems_of
 from etl.register.schema import RATINGS, RECORDS, STATUSES, column_types
-from etl.register.source_files import RegisterFile, list_files, open_file
+from etl.register.source_files import RegisterFile, has_points, list_files, open_file
 
 SQL = Path(__file__).with_name("sql")
 LISTED_PER_CODE = 500
@@ -55,6 +56,8 @@ class RegisterReader:
         self.files: list[RegisterFile] = []
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
+        # Row -> the cells in which DuckDB would have read 1.200 as 1.
+        self._pointed: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
 
     def read(self, folder: Path) -> None:
         """Everything of the folder. Bad input becomes findings, never an exception."""
@@ -151,7 +154,7 @@ class RegisterReader:
         relation = self.connection.table("incoming_file")
         names = relation.columns
         rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
-        file.rejected = self._rejected_lines(file)
+        file.rejected, _ = self._rejected_lines(file)
         sound: list[dict[str, Any]] = []
         kinds = {choice.value for choice in RECORDS["identity_events"][1].choices}
         for position, row in enumerate(rows):
@@ -205,16 +208,45 @@ class RegisterReader:
         file.first_row_id = before
         file.n_inserted = self._count(file.record) - before
         if file.header:
-            file.rejected = self._rejected_lines(file)
+            file.rejected, uneven = self._rejected_lines(file)
+            if has_points(file.path):
+                self._find_points(file, uneven)
         self.files.append(file)
+
+    def _find_points(self, file: RegisterFile, uneven: list[int]) -> None:
+        """Finds whole numbers written with a point. DuckDB reads 1.200 as 1; its writer meant 1200.
+
+        `uneven` are the lines with too few or too many cells, which this reading passes over too.
+        """
+        whole = [f.name for f in RECORDS[file.record] if f.type in ("count", "money", "year")]
+        relation = self.connection.read_csv(
+            str(file.path),
+            columns=dict.fromkeys(file.header, "VARCHAR"),
+            header=True, auto_detect=False, delimiter=",", quotechar='"', ignore_errors=True,
+        )  # fmt: skip
+        relation.project(*map(_quoted, whole)).create_view("incoming_text", replace=True)
+        pointed = self.connection.execute(sql_of("load", "pointed")).fetchall()
+        self.connection.execute("DROP VIEW incoming_text")
+        # The same lines, counted as if only uneven and blank ones were passed over.
+        as_text = replace(file, first_row_id=0, rejected=uneven)
+        rejected = set(file.rejected)
+        for n, *cells in pointed:
+            line = as_text.line_of(n)
+            if line not in rejected:
+                self._pointed[file.record][file.row_id_of(line)] = [
+                    (name, cell)
+                    for name, cell in zip(whole, cells, strict=True)
+                    if cell is not None and "." in cell
+                ]
 
     def _count(self, record: str) -> int:
         rows = self.connection.table(f"core.{_TABLE[record]}_year").count("*").fetchall()
         return int(rows[0][0])
 
-    def _rejected_lines(self, file: RegisterFile) -> list[int]:
+    def _rejected_lines(self, file: RegisterFile) -> tuple[list[int], list[int]]:
+        """Lines that could not be read, and those of them with too few or too many cells."""
         if not file.header:
-            return []
+            return [], []
         rows = self.connection.execute(
             sql_of("load", "rejected"), {"path": str(file.path)}
         ).fetchall()
@@ -235,7 +267,8 @@ class RegisterReader:
             self.intake.quarantined.append(
                 QuarantinedCell(file.name, line, cell_column, code, text)
             )
-        return sorted({line for line, *_ in rows})
+        uneven = {line for line, _, _, kind, _ in rows if kind != "CAST"}
+        return sorted({line for line, *_ in rows}), sorted(uneven)
 
     def _explain(
         self, file: RegisterFile, index: int, column: str | None, kind: str, text: str
@@ -259,26 +292,49 @@ class RegisterReader:
         cursor = self.connection.execute(sql_of("load", f"suspect_{record}"), choices)
         names = [column[0] for column in cursor.description or []]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        if not rows:
+        pointed = self._pointed[record]
+        if not rows and not pointed:
             return
-        file_of = dict(enumerate(self.files))
         for row in rows:
-            file = file_of[row["file_id"]]
-            line = file.line_of(row["row_id"])
+            # What was read wrongly breaks other rules too; only the cause is said.
+            if row["row_id"] in pointed:
+                continue
             problems = problems_of(record, row)
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
-            self._aside[file.name].add(line)
-            for one in problems:
-                where = Where(file.name, line, one.column)
-                self._find(one.code, where, "quarantined", one.found, **one.values)
-                self.intake.quarantined.append(
-                    QuarantinedCell(file.name, line, one.column, one.code, _raw(row))
-                )
-        ids = pa.table({"row_id": pa.array([row["row_id"] for row in rows], pa.int64())})
+            self._put_aside(self.files[row["file_id"]], row["row_id"], problems, _raw(row))
+        for row_id, cells in sorted(pointed.items()):
+            problems = [
+                Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells
+            ]
+            raw = "; ".join(f"{name}={cell}" for name, cell in cells)
+            self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
+        ids = pa.table({
+            "row_id": pa.array([*(row["row_id"] for row in rows), *pointed], pa.int64())
+        })  # fmt: skip
         self.connection.register("set_aside", ids)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")
+
+    def _file_of(self, record: str, row_id: int) -> RegisterFile:
+        return next(
+            file
+            for file in self.files
+            if file.record == record
+            and file.first_row_id <= row_id < file.first_row_id + file.n_inserted
+        )
+
+    def _put_aside(
+        self, file: RegisterFile, row_id: int, problems: list[Problem], raw: str
+    ) -> None:
+        line = file.line_of(row_id)
+        self._aside[file.name].add(line)
+        for one in problems:
+            where = Where(file.name, line, one.column)
+            self._find(one.code, where, "quarantined", one.found, **one.values)
+            self.intake.quarantined.append(
+                QuarantinedCell(file.name, line, one.column, one.code, raw)
+            )
 
     # Accounts
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.check.messages import MESSAGES, Message
 
 _FIX_ROW = (
@@ -19,10 +21,8 @@ _FIX_FILE = (
 )
 
 
-def _aside(vi: str, en: str, whole_row: bool = False) -> Message:
-    return Message(
-        "warning", f"{vi}; để riêng.", f"{en}; set aside.", *(_FIX_ROW if whole_row else _FIX_CELL)
-    )
+def _aside(vi: str, en: str) -> Message:
+    return Message("warning", f"{vi}; để riêng.", f"{en}; set aside.", *_FIX_CELL)
 
 
 OF_REGISTER: dict[str, Message] = {
@@ -77,10 +77,11 @@ OF_REGISTER: dict[str, Message] = {
         "mã số thuế “{value}” sai số kiểm tra",
         "tax code “{value}” has the wrong check digit",
     ),
-    "E-DUP-01": _aside(
-        "mã “{value}” đã có một dòng khác của năm {year}; giữ dòng đầu, dòng này",
-        "“{value}” already has a row for {year}; the first is kept, this one is",
-        whole_row=True,
+    "E-DUP-01": Message(
+        "warning",
+        "mã “{value}” đã có một dòng khác của năm {year}: giữ dòng đầu, để riêng dòng này.",
+        "“{value}” already has a row for {year}: the first is kept, this one set aside.",
+        *_FIX_ROW,
     ),
     "E-REQ-01": _aside("cột {name} bắt buộc nhưng để trống", "column {name} is required but blank"),
     "E-LIST-01": _aside(
@@ -124,7 +125,16 @@ SHARED = (
     "E-FILE-01", "E-ENC-01", "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
     "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
+# A register has no corrections file: what is wrong is corrected where it was written.
+_NEXT = {"E-NUM-01": _FIX_CELL, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
 REGISTER_MESSAGES: dict[str, Message] = {
     **OF_REGISTER,
-    **{code: MESSAGES[code] for code in SHARED},
+    **{
+        code: replace(
+            MESSAGES[code],
+            next_vi=_NEXT.get(code, (MESSAGES[code].next_vi,))[0],
+            next_en=_NEXT.get(code, ("", MESSAGES[code].next_en))[1],
+        )
+        for code in SHARED
+    },
 }

@@ -71,7 +71,7 @@ def _year(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
 
 def _place(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year, era, code = row["year"], row["geo_era"], row["province_code"]
-    if year is None or era not in ("63", "34"):
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR or era not in ("63", "34"):
         return
     expected = "34" if year >= FIRST_YEAR_OF_34 else "63"
     if era != expected:

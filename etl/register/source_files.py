@@ -54,6 +54,11 @@ class RegisterFile:
                 return line
             line = moved
 
+    def row_id_of(self, line: int) -> int:
+        """The row that a line was loaded as; the reverse of `line_of`."""
+        passed = sorted([*self.rejected, *self.blank])
+        return self.first_row_id + line - 2 - bisect_right(passed, line)
+
 
 def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
     """Files of the register in order of name, and other data files whose name says no form."""
@@ -118,3 +123,9 @@ def blank_lines(path: Path) -> list[int]:
             if not line.strip():
                 found.append(number)
     return found
+
+
+def has_points(path: Path) -> bool:
+    """Whether a full stop stands anywhere in a file: perhaps in a number."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return data.find(b".") >= 0

@@ -102,7 +102,8 @@ def _letter(column: int) -> str:
 
 def _validation(field: Field, ranges: dict[str, str]) -> dict[str, Any] | None:
     refused = {
-        "error_title": field.title.vi,
+        # Excel allows 32 letters in the title of a refusal.
+        "error_title": field.title.vi[:32],
         "error_message": f"{TYPE_NAME[field.type].vi} / {TYPE_NAME[field.type].en}",
     }
     if field.name in ranges:

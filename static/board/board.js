@@ -7,6 +7,10 @@ const [{ Chart }, page, { Card }] = await Promise.all([
 ]);
 
 const boards = new WeakMap();
+// Charts in view are drawn in one go while they are expected to hold the browser no longer than this.
+const TURN_MS = 120;
+// Up to this sum nobody sees the first come before the others, and a frame between would only delay them.
+const AT_ONCE_MS = 80;
 
 /** Draw one run's payload into the component's element; returns the clean-up of the whole board. */
 export function render(component, environment) {
@@ -67,6 +71,7 @@ class Board {
     page.drawNotices(this.notices, payload.page.notices ?? []);
     page.drawTiles(this.tiles, payload.tiles ?? []);
     this.arrangeCards(payload, emit);
+    for (const card of this.cards.values()) card.outline(this.dark);
     this.saveDownload(payload.download);
     performance.mark("hl-page");
     this.schedule();
@@ -131,14 +136,25 @@ class Board {
     }
     if (turn !== this.turn) return;
     const [first, later] = this.pending();
+    // Reading order, but a table builds many nodes: it waits for the charts.
+    first.sort((a, b) => a.showsTable() - b.showsTable());
+    const sum = first.reduce((total, card) => total + card.cost, 0);
+    let owed = 0;
     for (const card of first) {
-      card.draw(plotly, this.dark);
-      // The first chart is shown at once; the others follow it without waiting for frames.
-      await (card === first[0] ? frame() : breath());
+      // All in one frame where that is short; else the first is shown before the others are begun.
+      if (card === first[1] && sum > AT_ONCE_MS) await frame();
+      else if (owed + card.cost > TURN_MS) {
+        await breath();
+        owed = 0;
+      }
       if (turn !== this.turn) return;
+      owed += card.cost;
+      card.draw(plotly, this.dark);
     }
     for (const card of later) {
-      await (this.seen.has(card) ? breath() : idle());
+      // What is near, or soon done, follows at once; the rest waits until the browser has nothing else to do.
+      owed += card.cost;
+      await (this.seen.has(card) || owed <= TURN_MS ? breath() : idle());
       if (turn !== this.turn) return;
       if (card.needsDrawing(this.dark)) card.draw(plotly, this.dark);
     }

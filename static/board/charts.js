@@ -46,6 +46,15 @@ export class Chart {
   /** Draw or update at the box's size, with these places outlined; returns the hash of both. */
   draw(plotly, text, dark, colours, marked) {
     if (this.figureDiffers(text, dark)) this.drawFigure(plotly, text, dark, colours);
+    return this.mark(dark, colours, marked);
+  }
+
+  /** Whether nothing but the outline differs, the size of the box left aside: reading it costs a layout. */
+  onlyMarksDiffer(text, dark, marked) {
+    return text === this.text && dark === this.dark && marked.join() !== this.marked;
+  }
+
+  mark(dark, colours, marked) {
     this.areas?.mark(marked, dark ? colours : {});
     this.marked = marked.join();
     return marked.length ? figureHash(this.hash + this.marked) : this.hash;
@@ -64,7 +73,7 @@ export class Chart {
     const figure = JSON.parse(dark ? darken(text, colours) : text);
     const layout = prepare(figure.layout ?? {}, width, height);
     plotly.react(this.plot, figure.data, layout, CONFIG);
-    if (figure.data.some((trace) => trace.meta?.areas)) {
+    if (this.areas || figure.data.some((trace) => trace.meta?.areas)) {
       this.areas ??= new Areas(this.box, this.plot, this.select);
       this.areas.update(figure);
     }
@@ -79,7 +88,7 @@ export class Chart {
   }
 
   choose(event) {
-    if (this.areas || !this.box.classList.contains("hl-selectable")) return;
+    if (this.areas?.rings.length || !this.box.classList.contains("hl-selectable")) return;
     const point = event.points?.[0];
     // A filled polygon has no point of its own: its trace carries one row for the whole shape.
     const row = point?.customdata ?? point?.data?.customdata?.[0];

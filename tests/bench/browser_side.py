@@ -15,7 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 from coopstats.ui.data import CachedAsk
 from coopstats.warehouse import Service
 from tests.bench.expected import Expected, expected_of_all
-from tests.bench.renderings.four_charts import HEIGHTS, four_exhibits
+from tests.bench.renderings.four_charts import HEIGHTS, figures_with_outline
 from tests.bench.servers import RENDERINGS, dash_page, streamlit_page, write_tutorial_files
 from tests.bench.timings import Sample
 from tests.browser import chromium
@@ -159,7 +159,7 @@ def _after_pointer(
 def _bare_choice(ask: CachedAsk, provinces: Sequence[Expected]) -> Choose:
     """Figures are parsed in the page before the clock starts: the floor is Plotly alone."""
     figures: dict[str, str] = {
-        province.code: json.dumps({e.id: e.figure for e in four_exhibits(ask, province.code)})
+        province.code: json.dumps(figures_with_outline(ask, province.code))
         for province in provinces
     }
 

@@ -9,14 +9,25 @@
     .map((node) => ({ node, points: node.__data__, trace: node.__data__?.[0]?.trace }))
     .filter((drawn) => drawn.trace);
 
+  /** West, east, south, north of what a path above the plot covers, in the units of its axes. */
+  const extent = (plot, path) => {
+    if (!path?.getAttribute("d")) return [];
+    const { xaxis, yaxis } = plot._fullLayout;
+    const { x, y, width, height } = path.getBBox();
+    return [xaxis.p2d(x - xaxis._offset), xaxis.p2d(x + width - xaxis._offset),
+      yaxis.p2d(y + height - yaxis._offset), yaxis.p2d(y - yaxis._offset)];
+  };
+
+  const covers = (box, wanted) => box.length === 4 && box.every((edge, at) => near(edge, wanted.box[at], 0.05));
+
   const shows = {
-    // The outline of the province, drawn, with the province's own extent.
-    map: (plot, wanted) => drawnTraces(plot, ".scatterlayer").some(({ node, points, trace }) => {
+    // The outline of the province, drawn, with the province's own extent: a trace, or a path above.
+    map: (plot, wanted) => covers(extent(plot, plot.parentElement.querySelector(".hl-outline path")), wanted)
+      || drawnTraces(plot, ".scatterlayer").some(({ node, points, trace }) => {
       if (trace.mode !== "lines" || trace.line.width < 1.5 || !node.querySelector("path.js-line")) return false;
       const xs = points.map((point) => point.x).filter(Number.isFinite);
       const ys = points.map((point) => point.y).filter(Number.isFinite);
-      const box = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-      return box.every((edge, at) => near(edge, wanted.box[at], 0.05));
+      return covers([Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)], wanted);
     }),
     // The province's own bar, as long as its value, in the strong colour, with its number beside it.
     ranking: (plot, wanted) => drawnTraces(plot, ".barlayer").some(({ node, trace }) =>

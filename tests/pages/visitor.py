@@ -25,6 +25,20 @@ def _menu() -> dict[str, tuple[str, ...]]:
 PAGES = tuple(page for pages in _menu().values() for page in pages)
 
 
+def payload_of(app: AppTest) -> dict[str, Any]:
+    """The boards of a run as one; a page with controls between title and cards has two."""
+    sent = [board.proto.bytes for board in app.get("bidi_component")]
+    boards = [json.loads(body) for body in sent if body]
+    title = next((b["page"] for b in boards if b["page"]["title"]), boards[-1]["page"])
+    notices = [notice for board in boards for notice in board["page"]["notices"]]
+    return {
+        **boards[-1],
+        "page": {**title, "notices": notices},
+        "tiles": [tile for board in boards for tile in board["tiles"]],
+        "cards": [card for board in boards for card in board["cards"]],
+    }
+
+
 class Visitor:
     """Someone who opens the dashboard by a link, and a page from its menu."""
 
@@ -44,8 +58,8 @@ class Visitor:
 
     @property
     def payload(self) -> dict[str, Any]:
-        """What the board was last given."""
-        return json.loads(self.app.get("bidi_component")[-1].proto.bytes)
+        """What the page shows: of several boards the first title, and all notices and cards."""
+        return payload_of(self.app)
 
     @property
     def notices(self) -> list[dict[str, str]]:

@@ -84,7 +84,6 @@ DISAGREEMENTS: dict[str, tuple[str, str]] = {
         "Chọn Cả nước để xem mọi nơi, hoặc nới giai đoạn.",
         "Choose Viet Nam to see every place, or widen the years.",
     ),
-    "dis_equal_line": ("bằng số A", "equal to figure A"),
     "dis_row": ("{what} – {place}, {period}", "{what} – {place}, {period}"),
     "dis_alt": (
         "Biểu đồ điểm {title}. Lệch nhất: {first}.",

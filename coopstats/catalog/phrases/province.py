@@ -18,8 +18,8 @@ PROVINCE: dict[str, tuple[str, str]] = {
         "{name} did not change on 1 July 2025. ",
     ),
     "prv_became": (
-        "Từ 1/7/2025 {name} thuộc {new} (34 tỉnh), cùng {others}. ",
-        "Since 1 July 2025 {name} is part of {new} (34 provinces), with {others}. ",
+        "Từ 1/7/2025 {name} là một phần của {new} mới (34 tỉnh), cùng {others}. ",
+        "Since 1 July 2025 {name} is part of the new {new} (34 provinces), with {others}. ",
     ),
     "prv_in_region": ("Vùng {region}. ", "Region: {region}. "),
     "prv_rank": (
@@ -70,7 +70,6 @@ PROVINCE: dict[str, tuple[str, str]] = {
     "prv_printed_figure": ("Số in cho tỉnh mới", "Printed for the new province"),
     "prv_sum_figure": ("Tổng các tỉnh cũ", "Sum of the former provinces"),
     "prv_says": ("{value} ({publisher}, {date})", "{value} ({publisher}, {date})"),
-    "prv_parts_of": ("{n}/{of} tỉnh cũ", "{n} of {of}"),
     "prv_comparable": ("So được", "Comparable"),
     "prv_same_print": ("cùng cơ quan, cùng năm", "same publisher and year"),
     "prv_other_print": (

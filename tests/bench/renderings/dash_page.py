@@ -11,7 +11,7 @@ from coopstats.catalog import provinces_of
 from coopstats.charts.scope import Ask
 from coopstats.ui.data import CachedAsk
 from coopstats.warehouse import Service
-from tests.bench.renderings.four_charts import HEIGHTS, four_exhibits
+from tests.bench.renderings.four_charts import HEIGHTS, figures_with_outline
 
 WIDTH = 660
 names = {place.code: place.name.vi for place in provinces_of("63")}
@@ -45,7 +45,7 @@ app.layout = html.Div(
 
 @app.callback([Output(chart, "figure") for chart in HEIGHTS], Input("place", "value"))
 def draw(place: str) -> list[dict]:
-    figures = [exhibit.figure for exhibit in four_exhibits(ask, place)]
+    figures = figures_with_outline(ask, place).values()
     return [
         {"data": f["data"], "layout": {**f["layout"], "width": WIDTH, "autosize": False}}
         for f in figures

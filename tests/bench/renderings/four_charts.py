@@ -6,8 +6,11 @@ split that is published for every province, so that the choice changes a chart a
 
 from __future__ import annotations
 
+from typing import Any
+
 from coopstats.analysis.choice import sector_table
 from coopstats.catalog import indicator
+from coopstats.charts import style
 from coopstats.charts.answers import map_answer, ranking_answer, trend_answer
 from coopstats.charts.composition import composition
 from coopstats.charts.exhibit import Exhibit
@@ -43,3 +46,14 @@ def four_exhibits(ask: CachedAsk, place: str) -> list[Exhibit]:
         ask.make(trend_answer, scope, "cooperatives", (), None, "trend", HEIGHTS["trend"]),
         ask.make(kinds_answer, scope),
     ]
+
+
+def figures_with_outline(ask: CachedAsk, place: str) -> dict[str, dict[str, Any]]:
+    """The four figures by chart for what is not the board: there the province's outline, which the
+    board draws itself, is one more trace of the map."""
+    lon, lat = ask.boundaries("63").paths[place]
+    line = {"color": style.BEHIND, "width": 2}
+    outline = {"type": "scatter", "mode": "lines", "x": lon, "y": lat, "line": line, "hoverinfo": "skip"}
+    figures = {e.id: e.figure for e in four_exhibits(ask, place) if e.figure is not None}
+    shapes = figures["map"]
+    return figures | {"map": {**shapes, "data": [*shapes["data"], outline]}}

@@ -1,8 +1,13 @@
 -- One row per cooperative, as it last reported, ordered by name: what the list searches, filters,
--- sorts and pages through. name_folded is in plain lower-case letters; province_34 holds in both eras.
+-- sorts and pages through. name_folded is in plain lower-case letters; province_34 holds in both eras,
+-- province_63 is the last of the 63 that it reported from, empty where it is younger than the 34.
 CREATE TABLE marts.cooperative_search AS
 WITH newest AS (
-    SELECT unit_id, max(year) AS year FROM core.cooperative_year GROUP BY unit_id
+    SELECT
+        unit_id, max(year) AS year,
+        arg_max(province_code, year) FILTER (WHERE geo_era = '63') AS province_63
+    FROM core.cooperative_year
+    GROUP BY unit_id
 )
 
 SELECT
@@ -11,7 +16,7 @@ SELECT
         lower(strip_accents(translate(c.name, 'đĐðÐ', 'dddd'))), '[^a-z0-9]+', ' ', 'g'
     )) AS name_folded,
     c.year AS last_year, c.kind, c.geo_era, c.province_code,
-    coalesce(p.successor_34, p.geo_code) AS province_34, p.region_id, c.sector_class, c.status,
+    coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id, c.sector_class, c.status,
     c.founded_on, c.dissolved_on, c.members, c.workers, c.charter_capital_vnd, c.assets_vnd,
     c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd, c.size_class, c.member_size_class,
     c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital

@@ -1,0 +1,284 @@
+"""What an office may send: each mistake has its message and place, and the rest loads."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from etl.build.publish import BuildBlockedError
+from etl.register.build import empty_intake
+from etl.register.messages import OF_REGISTER, REGISTER_MESSAGES
+from etl.register.rules import problems_of
+from etl.register.schema import RECORDS
+from tests.etl.register.conftest import Workspace
+from tests.etl.register.registers import code_of, cooperative, write_register, write_rows
+
+Build = Callable[[Path], Workspace]
+
+# cells of the broken row -> the code and column of its finding
+BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
+    "short tax code": ({"tax_code": "12345"}, "E-TAX-01", "tax_code"),
+    "wrong check digit": ({"tax_code": "0100109107"}, "E-TAX-02", "tax_code"),
+    "impossible year": ({"year": 2205, "geo_era": "34"}, "E-YEAR-01", "year"),
+    "no name": ({"name": None}, "E-REQ-01", "name"),
+    "no tax code": ({"tax_code": None}, "E-REQ-01", "tax_code"),
+    "unknown status": ({"status": "đang hoạt động"}, "E-LIST-01", "status"),
+    "unknown class": ({"sector_class": "farming"}, "E-LIST-01", "sector_class"),
+    "unknown rating": ({"rating": "excellent"}, "E-LIST-01", "rating"),
+    "code of the other era": ({"geo_era": "34"}, "E-ERA-01", "geo_era"),
+    "province of the 34 in a year of the 63": (
+        {"province_code": "03", "geo_era": "63"}, "E-GEO-02", "province_code"),
+    "negative capital": ({"charter_capital_vnd": -1}, "E-NEG-01", "charter_capital_vnd"),
+    "negative members": (
+        {"members": -5, "members_individual": -5, "members_household": 0,
+         "members_organisation": 0, "members_women": None}, "E-NEG-01", "members"),
+    "more women than members": ({"members_women": 61}, "E-PART-02", "members_women"),
+    "more regular workers than workers": ({"workers_regular": 13}, "E-PART-02",
+                                          "workers_regular"),
+    "more trained managers than managers": ({"managers_degree": 4}, "E-PART-02",
+                                            "managers_degree"),
+    "more revenue with members than revenue": (
+        {"revenue_members_vnd": 2_000_000_001}, "E-PART-02", "revenue_members_vnd"),
+    "members are not their parts": ({"members": 61}, "E-PART-01", "members"),
+    "text for a number": ({"revenue_vnd": "1,2 tỷ"}, "E-NUM-01", "revenue_vnd"),
+    "number with separators": ({"workers": "1.200"}, "E-NUM-01", "workers"),
+    "a million with points": ({"revenue_vnd": "2.000.000.000"}, "E-NUM-01", "revenue_vnd"),
+    "a thousand that reads as one": ({"workers": "5.000"}, "E-NUM-01", "workers"),
+    "day first": ({"founded_on": "31/12/2014"}, "E-DATE-01", "founded_on"),
+    "founded after the year": ({"founded_on": "2025-01-01"}, "E-DATE-02", "founded_on"),
+    "dissolved in another year": (
+        {"status": "dissolved", "dissolved_on": "2023-01-01"}, "E-DATE-02", "dissolved_on"),
+    "dissolved without a date": ({"status": "dissolved"}, "E-DATE-03", "dissolved_on"),
+    "neither yes nor no": ({"is_digital": "có"}, "E-FLAG-01", "is_digital"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", sorted(BROKEN))
+def test_a_broken_row_is_named_and_set_aside_and_the_rest_loads(
+    case: str, tmp_path: Path, build: Build
+):
+    cells, code, column = BROKEN[case]
+    sound = [cooperative(n) for n in range(1, 8)]
+    broken = cooperative(50, **cells)
+    built = build(write_register(tmp_path / "register", [*sound[:4], broken, *sound[4:]]))
+    findings = {(f.code, f.row, f.column) for f in built.outcome.intake.findings}
+    assert (code, 6, column) in findings
+    assert {row for _, row, _ in findings} == {6}
+    account = built.outcome.intake.accounts[0]
+    assert (account.rows_read, account.rows_loaded, account.rows_quarantined) == (9, 7, 1)
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        loaded = connection.execute("SELECT tax_code FROM core.cooperative_year").fetchall()
+        aside = connection.execute(
+            "SELECT file, row_number, column_label, code FROM meta.quarantined"
+        ).fetchall()
+    assert sorted(loaded) == sorted((row["tax_code"],) for row in sound)
+    assert ("cooperatives_2024.csv", 6, column, code) in aside
+
+
+def test_every_message_of_the_register_is_seen_in_a_test():
+    seen = {code for _, code, _ in BROKEN.values()}
+    elsewhere = {"E-REG-01", "E-REG-02", "W-REG-04", "E-RES-01", "W-RES-02", "E-DUP-01",
+                 "N-MANY-01"}  # fmt: skip
+    # E-REG-03 is a refusal of the command line.
+    assert seen | elsewhere | {"E-REG-03"} >= set(OF_REGISTER)
+
+
+def test_messages_are_whole_in_both_languages():
+    for code, message in REGISTER_MESSAGES.items():
+        assert message.vi != message.en, code
+        assert message.next_vi != message.next_en, code
+
+
+def test_the_first_sound_row_of_a_code_stays(tmp_path: Path, build: Build):
+    rows = [
+        cooperative(1, workers_women=99),
+        cooperative(1, name="HTX Đúng"),
+        cooperative(1, name="HTX Lần Ba"),
+        *(cooperative(n) for n in range(2, 6)),
+    ]
+    built = build(write_register(tmp_path / "register", rows))
+    found = {(f.code, f.row) for f in built.outcome.intake.findings}
+    assert found == {("E-PART-02", 2), ("E-DUP-01", 4)}
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        names = connection.execute(
+            "SELECT name FROM core.cooperative_year WHERE tax_code = ?", [code_of(1)]
+        ).fetchall()
+    assert names == [("HTX Đúng",)]
+
+
+def test_lines_are_those_that_a_person_sees(tmp_path: Path, build: Build):
+    rows = [cooperative(n) for n in range(1, 30)]
+    rows[4]["revenue_vnd"] = "nhiều"
+    rows[9]["members_women"] = 61
+    rows[20]["workers"] = "x"
+    rows[27]["tax_code"] = "0100109107"
+    folder = write_register(tmp_path / "register", rows)
+    path = folder / "cooperatives_2024.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines.insert(8, "")
+    lines.insert(15, "")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    built = build(folder)
+    found = {f.code: f.row for f in built.outcome.intake.findings if f.code != "E-NUM-01"}
+    assert "61" in lines[found["E-PART-02"] - 1].split(",")
+    assert "0100109107" in lines[found["E-TAX-02"] - 1].split(",")
+    numbers = [f.row for f in built.outcome.intake.findings if f.code == "E-NUM-01"]
+    assert ["nhiều" in lines[row - 1] or ",x," in lines[row - 1] for row in numbers if row] == [
+        True, True,
+    ]  # fmt: skip
+    account = built.outcome.intake.accounts[0]
+    assert account.rows_read == len([line for line in lines[:-1]])
+    assert account.rows_skipped == 3
+
+
+def test_a_file_sent_again_is_skipped_whole(dirty: Workspace):
+    found = [f for f in dirty.outcome.intake.findings if f.code == "E-RES-01"]
+    assert [f.file for f in found] == ["cooperatives_2025_again.csv"]
+    account = next(
+        a for a in dirty.outcome.intake.accounts if a.file == "cooperatives_2025_again.csv"
+    )
+    assert account.rows_read == account.rows_skipped > 100
+    assert account.rows_loaded == 0
+
+
+def test_last_years_figures_under_a_new_year_are_noticed(tmp_path: Path, build: Build):
+    before = [cooperative(n, year=2023, revenue_vnd=10**9 + n) for n in range(1, 40)]
+    folder = write_register(tmp_path / "register", [{**row, "year": 2024} for row in before])
+    write_rows(folder, "cooperatives_2023.csv", before)
+    built = build(folder)
+    warned = [f for f in built.outcome.intake.findings if f.code == "W-RES-02"]
+    assert [(f.file, f.found) for f in warned] == [("cooperatives_2024.csv", "2024")]
+    assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 2 * len(before)
+
+
+def test_other_figures_are_no_repetition(clean: Workspace):
+    assert clean.outcome.intake.findings == []
+
+
+def test_a_missing_column_blocks_and_is_named(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
+    (folder / "cooperatives_2023.csv").write_text("year,tax_code\n2023,0100109106\n")
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    refused = [f for f in blocked.value.intake.findings if f.severity == "blocking"]
+    assert [(f.code, f.file) for f in refused] == [("E-COL-01", "cooperatives_2023.csv")]
+    assert "name" in refused[0].expected
+
+
+def test_an_unknown_column_and_an_unknown_file_are_said(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
+    path = folder / "cooperatives_2024.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(
+        "\n".join([f"ghi_chu,{lines[0]}", *(f"=1+1,{line}" for line in lines[1:])]) + "\n",
+        encoding="utf-8",
+    )
+    (folder / "bao_cao.csv").write_text("a\n1\n")
+    built = build(folder)
+    assert {(f.code, f.found) for f in built.outcome.intake.findings} == {
+        ("W-COL-01", "ghi_chu"), ("W-REG-04", "bao_cao.csv"),
+    }  # fmt: skip
+    assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 5
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
+    text = (folder / "cooperatives_2024.csv").read_text(encoding="utf-8")
+    (folder / "cooperatives_2023.csv").write_bytes(text.encode("utf-16"))
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    assert [(f.code, f.file) for f in blocked.value.intake.findings] == [
+        ("E-ENC-01", "cooperatives_2023.csv")
+    ]
+
+
+def test_names_full_of_markup_formulas_and_links_stay_text(tmp_path: Path, build: Build):
+    names = [
+        "<script>alert(1)</script>", "=HYPERLINK(\"http://x\")", "[a](javascript:b)",
+        "'; DROP TABLE core.place; --", "HTX \"Đông, Á\"\nBắc",
+    ]  # fmt: skip
+    rows = [cooperative(n, name=name) for n, name in enumerate(names, start=1)]
+    built = build(write_register(tmp_path / "register", rows))
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        kept = connection.execute(
+            "SELECT name, name_folded FROM marts.cooperative_search"
+        ).fetchall()
+    assert {name for name, _ in kept} == set(names)
+    assert ("HTX \"Đông, Á\"\nBắc", "htx dong a bac") in kept
+
+
+def test_nothing_to_load_is_blocking(tmp_path: Path, build: Build):
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(write_register(tmp_path / "register", [cooperative(1, tax_code="1")]))
+    assert "E-REG-02" in {f.code for f in blocked.value.intake.findings}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"publisher_id": "nobody"}, {"is_simulated": True}, {"publisher_id": "simulation"},
+     {"source_id": "a+b"}],
+)  # fmt: skip
+def test_a_manifest_that_cannot_be_right_is_refused(tmp_path: Path, other: dict[str, Any]):
+    folder = write_register(tmp_path / "register", [cooperative(1)], **other)
+    intake, manifest = empty_intake(folder)
+    assert manifest is None
+    assert [f.code for f in intake.findings] == ["E-REG-01"]
+    assert intake.is_blocked
+
+
+def test_many_findings_of_one_code_are_counted_not_lost(tmp_path: Path, build: Build):
+    rows = [cooperative(n, workers_women=99) for n in range(1, 601)]
+    built = build(write_register(tmp_path / "register", [*rows, *(
+        cooperative(n) for n in range(1001, 1006))]))  # fmt: skip
+    codes = [f.code for f in built.outcome.intake.findings]
+    assert codes.count("E-PART-02") == 500
+    assert codes.count("N-MANY-01") == 1
+    assert len(built.outcome.intake.quarantined) == 600
+
+
+def _typed(row: dict[str, str]) -> dict[str, Any] | None:
+    """A row of the file with its types, or None where a cell does not have its type."""
+    found: dict[str, Any] = {}
+    for field in RECORDS["cooperatives"]:
+        text = row[field.name]
+        try:
+            if text == "":
+                found[field.name] = None
+            elif field.type in ("count", "money", "year"):
+                found[field.name] = int(text)
+            elif field.type == "date":
+                found[field.name] = date.fromisoformat(text)
+            else:
+                found[field.name] = text
+        except ValueError:
+            return None
+    return found
+
+
+def test_the_fast_pass_and_the_rules_find_the_same_rows(dirty: Workspace):
+    """Every row of every file through the rules, one by one, against what the build set aside."""
+    expected: set[tuple[str, int]] = set()
+    for path in sorted(dirty.register.glob("cooperatives_20??.csv")):
+        seen: set[tuple[str, str]] = set()
+        with path.open(encoding="utf-8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file), start=2):
+                typed = _typed(row)
+                if typed is None or problems_of("cooperatives", typed):
+                    expected.add((path.name, line))
+                elif (row["year"], row["tax_code"]) in seen:
+                    expected.add((path.name, line))
+                else:
+                    seen.add((row["year"], row["tax_code"]))
+    found = {
+        (cell.file, cell.row)
+        for cell in dirty.outcome.intake.quarantined
+        if cell.file.startswith("cooperatives")
+    }
+    assert found == expected
+    assert len(found) > 50
