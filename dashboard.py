@@ -11,6 +11,7 @@ MENU = {
     "menu_view": ("overview",),
     "menu_topic": ("revenue", "membership", "growth"),
     "menu_cut": ("map", "province", "sector", "compare"),
+    "menu_units": ("cooperatives", "effective", "dynamics"),
     "menu_data": ("sources",),
 }
 

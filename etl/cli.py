@@ -31,7 +31,8 @@ from etl.paths import PUBLISHED_DIR, warehouse_dir
 from etl.recognise.published import load_published
 from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
 from etl.register.template import write_template
-from etl.simulate.country import Order, simulate as simulate_register
+from etl.simulate.country import Order
+from etl.simulate.country import simulate as simulate_register
 
 BLOCKED, WRONG_USE, LOCKED, FAILED = 1, 2, 3, 4
 

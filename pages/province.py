@@ -33,8 +33,8 @@ INDEXED = (
     ("cooperatives", "all"),
     ("workers", "all"),
     ("workers_per_cooperative", "all"),
+    ("cooperatives", "agriculture_chapter"),
 )
-CHAPTER = "agriculture_chapter"
 TRENDS = (
     "members",
     "members_per_cooperative",
@@ -69,13 +69,12 @@ def of_one(page: Page) -> list[Card]:
             make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 7 if changed else 12
         ),
         *([Card(territory, 5)] if changed else []),
-        *in_rows([make(against_region, scope, *of, f"index-{of[0]}") for of in INDEXED]),
+        *in_rows([make(against_region, scope, *of, f"index-{'-'.join(of)}") for of in INDEXED]),
         Card(make(map_answer, scope, "cooperatives", boundaries, "map", 420), 4),
         Card(make(neighbour_answer, scope, "cooperatives", near), 4),
         Card(make(peers_in_region, scope, "cooperatives"), 4),
-        Card(make(peers_in_size, scope, "workers_per_cooperative"), 4),
-        Card(make(against_region, scope, "cooperatives", CHAPTER, "index-chapter", 300), 4),
-        Card(make(sector_answer, scope, "cooperatives", "sectors", 300), 4),
+        Card(make(peers_in_size, scope, "workers_per_cooperative"), 6),
+        Card(make(sector_answer, scope, "cooperatives", "sectors", 300), 6),
         *in_rows(
             [
                 make(trend_answer, scope, of, (), None, of, 260)

@@ -48,18 +48,15 @@ def to_choose(page: Page) -> list[Card]:
     return [
         Card(make(sector_answer, scope, "cooperatives", "sectors", 360), 7),
         Card(make(sector_growth, scope, "cooperatives", "sector-growth", 360), 5),
-        *in_rows(
-            [
-                make(sector_answer, scope, indicator, f"sectors-{indicator}", 220)
-                for indicator in ("members", "workers", "revenue_per_cooperative")
-            ]
-        ),
+        Card(make(trend_answer, scope, "cooperatives", (), None, "trend", 300), 12),
+        Card(make(latest_table, scope), 12),
     ]
 
 
 def of_one(page: Page) -> list[Card]:
     scope, make = page.scope, page.make
     boundaries = page.ask.boundaries(scope.era)
+    yearly = make(year_on_year_answer, scope, "cooperatives", "year-on-year", 260)
     return [
         Card(make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 6),
         Card(make(share_answer, scope, "cooperatives"), 6),
@@ -69,7 +66,7 @@ def of_one(page: Page) -> list[Card]:
         Card(make(sector_answer, scope, "cooperatives", "sectors", 420), 6),
         *in_rows(
             [
-                make(year_on_year_answer, scope, "cooperatives", "year-on-year", 260),
+                *([yearly] if yearly.kind == "chart" else []),
                 *(
                     make(trend_answer, scope, of, (), None, of, 260)
                     for of in TRENDS

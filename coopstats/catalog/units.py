@@ -14,6 +14,7 @@ UNITS: dict[str, Unit] = {
         Unit("vnd", Text("đồng", "VND"), "money"),
         Unit("vnd_per_cooperative", Text("đồng/HTX", "VND per cooperative"), "money"),
         Unit("vnd_per_worker", Text("đồng/người/năm", "VND per worker a year"), "money"),
+        Unit("vnd_per_member", Text("đồng/thành viên", "VND per member"), "money"),
         Unit(
             "persons_per_cooperative",
             Text("người/HTX", "persons per cooperative"),

@@ -13,7 +13,9 @@ from coopstats.charts.compared import (
     finding,
     hover,
     is_whole,
+    label_margin,
     not_final_legend,
+    row_label,
     rows_of,
 )
 from coopstats.charts.exhibit import Exhibit
@@ -31,6 +33,7 @@ def bars(compared: Compared, year: int, exhibit_id: str, national: float | None 
     )
     height = max(220, 60 + 33 * len(frame))
     names: list[str] = []
+    ticks: list[str] = []
     values: list[float] = []
     labels: list[str] = []
     hovers: list[str] = []
@@ -41,7 +44,8 @@ def bars(compared: Compared, year: int, exhibit_id: str, national: float | None 
     for row in rows_of(frame):
         is_area = row.geo_code == NATION_CODE or (compared.era, row.geo_code) in regions()
         value = float(row.value)
-        names.append(plain(str(row.name_)) + _apart(names, str(row.name_)))
+        names.append(str(row.series))
+        ticks.append(row_label(str(row.name_)))
         values.append(measure.plotted(value))
         labels.append(f"<b>{plain(measure.text(value, lang))}</b>{compared.year_note(row, year)}")
         hovers.append(hover(compared, row))
@@ -57,7 +61,6 @@ def bars(compared: Compared, year: int, exhibit_id: str, national: float | None 
     low, high = min(0.0, *values), max(0.0, *values)
     room = 0.24 * ((high - low) or 1)
     marks = _national(compared, national)
-    widest = max(len(name) for name in names)
     figure: dict[str, Any] = {
         "data": [
             {
@@ -79,7 +82,7 @@ def bars(compared: Compared, year: int, exhibit_id: str, national: float | None 
             lang,
             height,
             margin={
-                "l": 16 + round(6.9 * min(widest, 30)),
+                "l": label_margin([str(name) for name in frame["name"]]),
                 "r": 12,
                 "t": 24 if marks else 6,
                 "b": 6,
@@ -88,6 +91,8 @@ def bars(compared: Compared, year: int, exhibit_id: str, national: float | None 
             xaxis=style.axis(visible=False, range=[low - (room if low < 0 else 0), high + room]),
             yaxis=style.axis(
                 autorange="reversed",
+                tickvals=names,
+                ticktext=ticks,
                 tickfont={"size": 12, "color": style.INK},
                 ticklabelstandoff=6,
             ),
@@ -104,11 +109,6 @@ def bars(compared: Compared, year: int, exhibit_id: str, national: float | None 
         not_final_legend(compared, frame, "hatch"),
         str(year),
     )
-
-
-def _apart(names: list[str], name: str) -> str:
-    # Two bars of one name, such as a place by two publishers, would be drawn as one.
-    return "\u200b" * sum(1 for known in names if known.rstrip("\u200b") == plain(name))
 
 
 def _national(compared: Compared, national: float | None) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from coopstats.charts.province_map import (
     class_colors,
     hatching,
     islands_trace,
-    outlines,
 )
 from coopstats.charts.style import plain
 
@@ -85,7 +84,6 @@ def map_figure(
     scale: Scale,
     mark: Mark,
     boundaries: Boundaries,
-    chosen: Sequence[str],
     height: int,
     with_rings: bool = True,
 ) -> dict[str, Any]:
@@ -99,7 +97,7 @@ def map_figure(
     by_code = {str(row.geo_code): row for row in rows_of(order)}
     fills: dict[str, str] = {}
     words: dict[str, str] = {}
-    for province in provinces_of(boundaries.era):
+    for province in provinces_of(compared.era):
         row = by_code.get(province.code)
         if row is None:
             fills[province.code] = style.NO_DATA
@@ -121,7 +119,6 @@ def map_figure(
     partial = [c for c, row in by_code.items() if int(row.n_reported) < int(row.n_parts)]
     if partial:
         traces.append(hatching(boundaries, partial))
-    traces.extend(outlines(boundaries, chosen))
     traces.append(islands_trace(boundaries))
     return {
         "data": traces,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal
 
 from coopstats.catalog import indicator, regions
 from coopstats.catalog.phrases import say
@@ -75,26 +75,31 @@ def compare_answer(
     if problem is not None:
         return problem
     compared = compared_of(ask, scope, asked, found)
-    if form == "scatter":
-        return compare_scatter(ask, scope, asked, found, compared, across, size, exhibit_id)
-    if form == "map":
-        return compare_map(ask, scope, asked, found, compared, boundaries, exhibit_id)
-    if form in TWO_YEARS:
-        draw = slope if form == "slope" else dumbbell
-        made = draw(compared, found.first_year, found.last_year, exhibit_id)
-        return made or _one_year(scope, found, compared, exhibit_id)
-    if form == "bar":
-        return bars(compared, found.last_year, exhibit_id, _national(ask, scope, asked, found))
-    if form == "multiples":
-        return multiples(compared, exhibit_id)
-    if form == "heatmap":
-        by_sector = len(asked.sectors) > 1 and len(found.places) > 1
-        return heatmap(compared, exhibit_id, found.last_year, by_sector)
-    if form == "table":
-        return table_of(compared, exhibit_id)
-    if form == "pivot":
-        return pivot_table(compared, exhibit_id)
-    return lines(compared, exhibit_id)
+    made: Exhibit | None
+    match form:
+        case "scatter":
+            made = compare_scatter(ask, scope, asked, found, compared, across, size, exhibit_id)
+        case "map":
+            made = compare_map(ask, scope, asked, found, boundaries, exhibit_id)
+        case "slope":
+            made = slope(compared, found.first_year, found.last_year, exhibit_id)
+        case "dumbbell":
+            made = dumbbell(compared, found.first_year, found.last_year, exhibit_id)
+        case "bar":
+            national = _national(ask, scope, asked, found)
+            made = bars(compared, found.last_year, exhibit_id, national)
+        case "multiples":
+            made = multiples(compared, exhibit_id)
+        case "heatmap":
+            by_sector = len(asked.sectors) > 1 and len(found.places) > 1
+            made = heatmap(compared, exhibit_id, found.last_year, by_sector)
+        case "table":
+            made = table_of(compared, exhibit_id)
+        case "pivot":
+            made = pivot_table(compared, exhibit_id)
+        case "line":
+            made = lines(compared, exhibit_id)
+    return made or _one_year(scope, found, compared, exhibit_id)
 
 
 def numbers_answer(
@@ -220,7 +225,7 @@ def _message(exhibit_id: str, title: str, text: str, hint: str) -> Exhibit:
 
 def form_of(said: str) -> Form | None:
     """A form by its id, None for an unknown one."""
-    return cast(Form, said) if said in FORMS else None
+    return next((form for form in FORMS if form == said), None)
 
 
 def scatter_default(indicator_id: str) -> str:

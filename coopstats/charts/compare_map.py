@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from coopstats.catalog import provinces_of
 from coopstats.catalog.phrases import say
+from coopstats.charts.answers import nothing
 from coopstats.charts.choropleth import legend_of, map_figure, rule_text, scale_of_values
 from coopstats.charts.compare_words import compared_of
-from coopstats.charts.compared import Compared, exhibit, finding
+from coopstats.charts.compared import exhibit, finding
 from coopstats.charts.comparison import OWN, Comparison, Prepared, prepare
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.province_map import MAP_ASPECT, Boundaries
@@ -20,7 +21,6 @@ def compare_map(
     scope: Scope,
     asked: Comparison,
     found: Prepared,
-    compared: Compared,
     boundaries: Boundaries,
     exhibit_id: str,
     height: int = 640,
@@ -40,11 +40,16 @@ def compare_map(
         limit=len(provinces_of(scope.era)),
     )
     wide = prepare(ask, scope, every)
+    years = [y for y in wide.years if y <= found.last_year] or list(wide.years)
+    if not years:
+        return nothing(ask, scope, found.of, exhibit_id, height, by_province=True)
+    # The compared may be the country alone: the newest year that any province has is drawn.
+    year = years[-1]
     everything = compared_of(ask, scope, every, wide)
-    rows = everything.at(found.last_year)
+    rows = everything.at(year)
     scale = scale_of_values([float(v) for v in rows["value"]], "quantile")
     codes = [place for place in found.places if place in boundaries.paths]
-    figure = map_figure(everything, rows, scale, "fill", boundaries, codes, height)
+    figure = map_figure(everything, rows, scale, "fill", boundaries, height)
     made = exhibit(
         everything,
         exhibit_id,
@@ -53,12 +58,13 @@ def compare_map(
         finding(everything, rows),
         rows,
         legend_of(everything, scale, "fill", len(rows) < len(boundaries.paths)),
-        str(found.last_year),
+        str(year),
     )
     return replace(
         made,
         aspect=MAP_ASPECT,
-        title=f"{compared.name}, {found.last_year}",
+        marked=tuple(codes),
+        title=f"{everything.name}, {year}",
         coverage=say("coverage", lang, n=len(rows), of=len(boundaries.paths)),
         source=" · ".join([made.source, rule_text(scale, "fill", lang), say("boundaries", lang)]),
     )

@@ -11,7 +11,8 @@ from coopstats.catalog.phrases import say
 from coopstats.charts.answers import nothing
 from coopstats.charts.captions import caveat_texts, indicator_title, source_line
 from coopstats.charts.compared import Compared, Measure, series_source
-from coopstats.charts.comparison import Comparison, Offer, Prepared, offers_of, prepare
+from coopstats.charts.compared_figures import Offer, offers_of
+from coopstats.charts.comparison import Comparison, Prepared, prepare
 from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.numbers import decimals_of, scale_of, unit_label
 from coopstats.charts.scatter import Axis, scatter

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import CAVEATS, UNITS, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import (
     caveat_texts,
     indicator_title,
+    publisher_name,
     sector_suffix,
     source_line,
     years_text,
 )
-from coopstats.charts.compared import Compared, Measure, series_name, series_source
+from coopstats.charts.compared import Compared, Kind, Measure, series_name, series_source
 from coopstats.charts.comparison import Comparison, Prepared, ratio_of
 from coopstats.charts.numbers import decimals_of, scale_of, unit_label
 from coopstats.charts.scope import Ask, Scope
@@ -23,19 +25,19 @@ from coopstats.charts.scope import Ask, Scope
 
 def measure_of(asked: Comparison, found: Prepared, lang: Lang) -> Measure:
     """How the values under the lens are written."""
-    lens = asked.lens
-    if lens == "share_nation":
-        return Measure("percent", say("cmp_share_nation_label", lang))
-    if lens == "share_sectors":
-        return Measure("percent", say("cmp_share_sectors_label", lang))
-    if lens == "index":
-        return Measure("index", say("cmp_index_label", lang, year=found.base_year), None, 1.0, 1)
-    if lens == "year_on_year":
-        return Measure("change", say("cmp_change_label", lang))
-    if lens == "rank":
-        return Measure("rank", say("cmp_rank_label", lang))
+    labels = {
+        "share_nation": ("percent", "cmp_share_nation_label"),
+        "share_sectors": ("percent", "cmp_share_sectors_label"),
+        "year_on_year": ("change", "cmp_change_label"),
+        "rank": ("rank", "cmp_rank_label"),
+        "index": ("index", "cmp_index_label"),
+    }
+    if asked.lens in labels:
+        lens_kind, label_id = labels[asked.lens]
+        label = say(label_id, lang, year=found.base_year)
+        return Measure(cast(Kind, lens_kind), label, decimals=1 if lens_kind == "index" else 0)
     of = found.of
-    if lens == "per_cooperative":
+    if asked.lens == "per_cooperative":
         of = ratio_of(of) or of
     unit = UNITS[of.unit]
     largest = float(found.frame["value"].abs().max())
@@ -54,15 +56,24 @@ def compared_of(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> C
     lang, of = scope.lang, found.of
     several_sectors, several_places = len(found.sectors) > 1, len(found.places) > 1
     frame = found.frame
+    held = sorted({str(d) for d in frame["definition"]})
+    one_definition = held[0] if len(held) == 1 else ""
+
+    def who(row: Any) -> str:
+        # A definition that all share stands in the title.
+        if one_definition:
+            return publisher_name(row.publisher_id, lang)
+        return series_source(row.definition, row.publisher_id, of, lang)
+
     names = [
         series_name(row.geo_code, row.sector, scope.era, lang, several_sectors, several_places)
-        + (f" · {series_source(row.definition, row.publisher_id, of, lang)}" if found.own else "")
-        for row in frame.itertuples()
+        + (f" · {who(row)}" if found.own else "")
+        for row in rows_of(frame)
     ]
     frame = frame.assign(name=names, series=frame["geo_code"] + "|" + frame["sector"])
     if "of" not in frame.columns:
         frame = frame.assign(of=0)
-    definition = found.offer.definition if found.offer else ""
+    definition = found.offer.definition if found.offer else one_definition
     title = indicator_title(of, definition, lang)
     if asked.lens != "level":
         lens = say(f"cmp_{asked.lens}", lang) if asked.lens != "index" else ""
@@ -117,6 +128,7 @@ def compared_of(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> C
 
 
 def caveats_of(found: Prepared, scope: Scope, frame: pd.DataFrame) -> tuple[str, ...]:
+    """The warnings that concern what is drawn: a single series needs none about other publishers."""
     ids = [c for c in found.of.caveats if c != "suspect"]
     if not found.own:
         ids = [c for c in ids if c not in ("publishers_differ", "definitions_differ")]

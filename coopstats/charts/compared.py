@@ -17,13 +17,14 @@ from coopstats.charts.numbers import figure_text, number, percent
 from coopstats.charts.style import plain
 
 MAX_SERIES = 12
+Kind = Literal["unit", "percent", "change", "index", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How transformed values are plotted and written. `label` names them on axes and columns."""
 
-    kind: Literal["unit", "percent", "change", "index", "rank"]
+    kind: Kind
     label: str
     unit: Unit | None = None
     scale: float = 1.0
@@ -132,6 +133,31 @@ def series_source(definition: str, publisher_id: str, of: Indicator, lang: Lang)
     if len(of.definitions) < 2:
         return publisher
     return f"{publisher}, {DEFINITIONS[definition].name.say(lang)}"
+
+
+# Longer lines of a row's name are cut: a phone has room for no more beside its bars.
+NAME_LETTERS = 27
+
+
+def row_label(name: str) -> str:
+    """A row's name on an axis: the publisher of several stands small on a second line."""
+    lines = [
+        plain(line if len(line) <= NAME_LETTERS else line[: NAME_LETTERS - 1] + "…")
+        for line in name.split(" · ", 1)
+    ]
+    if len(lines) == 1:
+        return lines[0]
+    return f"{lines[0]}<br><span style='font-size:10px'>{lines[1]}</span>"
+
+
+def label_margin(names: Sequence[str]) -> int:
+    """Pixels on the left for the longest line of the names."""
+    widths = [
+        min(len(line), NAME_LETTERS) * (5.6 if at else 6.9)
+        for name in names
+        for at, line in enumerate(name.split(" · ", 1))
+    ]
+    return 16 + round(max(widths, default=0))
 
 
 def is_whole(row: object) -> bool:
@@ -246,15 +272,15 @@ def long_table(compared: Compared, frame: pd.DataFrame) -> Table:
 
 def finding(compared: Compared, frame: pd.DataFrame) -> str:
     """The largest and the smallest of what is drawn, for the alternative text."""
-    known = frame.dropna(subset=["value"])
-    if known.empty:
+    known = rows_of(frame.dropna(subset=["value"]).sort_values("value"))
+    if not known:
         return ""
-    high, low = known.loc[known["value"].idxmax()], known.loc[known["value"].idxmin()]
+    low, high = known[0], known[-1]
     return say(
         "cmp_high_low",
         compared.lang,
-        high=f"{high['name']} ({compared.measure.full(float(high['value']), compared.lang)})",
-        low=f"{low['name']} ({compared.measure.full(float(low['value']), compared.lang)})",
+        high=f"{high.name_} ({compared.measure.full(float(high.value), compared.lang)})",
+        low=f"{low.name_} ({compared.measure.full(float(low.value), compared.lang)})",
     )
 
 

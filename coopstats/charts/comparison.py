@@ -8,10 +8,8 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from coopstats.analysis import transform
-from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import at_year_end
 from coopstats.analysis.ranking import ranked
-from coopstats.analysis.same_territory import of_present_territory
 from coopstats.catalog import (
     INDICATORS,
     NATION_CODE,
@@ -23,25 +21,18 @@ from coopstats.catalog import (
     provinces_of,
     regions,
 )
-from coopstats.charts.answers import place_series
 from coopstats.charts.compared import MAX_SERIES
+from coopstats.charts.compared_figures import (
+    Offer,
+    figures,
+    offers_of,
+    own_series,
+    province_codes,
+    wholly_reported,
+)
 from coopstats.charts.scope import Ask, Scope, remembered
 
 OWN = "own"
-COLUMNS = [
-    "geo_code",
-    "sector",
-    "definition",
-    "publisher_id",
-    "year",
-    "value",
-    "status",
-    "as_of",
-    "obs_id",
-    "published",
-    "n_parts",
-    "n_reported",
-]
 
 
 @dataclass(frozen=True)
@@ -62,20 +53,6 @@ class Comparison:
     first_year: int = 0
     last_year: int = 0
     limit: int = MAX_SERIES
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A series that could be compared: who, how counted, for how many of the places, which years."""
-
-    definition: str
-    publisher_id: str
-    n_places: int
-    years: tuple[int, ...]
-
-    @property
-    def id(self) -> str:
-        return f"{self.definition}.{self.publisher_id}"
 
 
 @dataclass(frozen=True)
@@ -114,81 +91,6 @@ def default_places(scope: Scope) -> str:
     return f"{scope.place},{scope.parent_region},{NATION_CODE}"
 
 
-def figures(
-    ask: Ask, scope: Scope, of: Indicator, sectors: Sequence[str], areas: Sequence[str]
-) -> pd.DataFrame:
-    """Figures of every province of the era and of the named regions and nation, by sector.
-
-    One row a place, sector, publisher, definition and year, columns COLUMNS. Years in which a
-    province had another territory are left out: they compare with nothing.
-    """
-    parts: list[pd.DataFrame] = []
-    for sector in sectors:
-        panel = ask(
-            "panel",
-            indicator=of.id,
-            sector=sector,
-            era=scope.era,
-            first_year=scope.first_year,
-            last_year=scope.last_year,
-        )
-        if scope.publisher:
-            panel = panel[panel["publisher_id"] == scope.publisher]
-        panel = of_present_territory(panel, scope.era)
-        parts.append(panel.assign(sector=sector)[COLUMNS])
-        for area in areas:
-            own = place_series(ask, scope.of(place=area, sector=sector), of)
-            own = own.assign(geo_code=area, sector=sector, n_parts=1, n_reported=1)
-            parts.append(own[COLUMNS])
-    held = [part for part in parts if len(part)]
-    if not held:
-        return pd.DataFrame({name: [] for name in COLUMNS})
-    return pd.concat(held, ignore_index=True)
-
-
-def offers_of(of: Indicator, frame: pd.DataFrame) -> tuple[Offer, ...]:
-    """The series among figures of the places: those of most places first, then the stated order."""
-    if frame.empty:
-        return ()
-    by = ["definition", "publisher_id"]
-    sizes = frame[[*by, "geo_code", "sector"]].drop_duplicates().groupby(by).size().to_dict()
-    years: dict[tuple[str, str], list[int]] = {}
-    spans = frame[[*by, "year"]].drop_duplicates().sort_values("year")
-    for definition, publisher_id, year in zip(*(spans[c] for c in (*by, "year")), strict=True):
-        years.setdefault((str(definition), str(publisher_id)), []).append(int(year))
-    found = [Offer(*key, int(n), tuple(years[key])) for key, n in sizes.items()]
-    return tuple(
-        sorted(
-            found,
-            key=lambda o: (
-                -o.n_places,
-                publisher_order(of, o.publisher_id),
-                definition_order(of, o.definition),
-                -o.years[-1],
-            ),
-        )
-    )
-
-
-def own_series(of: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
-    """For each place and sector the series of its newest figure, ties by the stated order."""
-    kept: list[pd.DataFrame] = []
-    for _, group in frame.groupby(["geo_code", "sector"], sort=False):
-        pairs = group.groupby(["definition", "publisher_id"])["year"].max()
-        definition, publisher = min(
-            pairs.index,
-            key=lambda k: (
-                -int(pairs[k]),
-                publisher_order(of, str(k[1])),
-                definition_order(of, str(k[0])),
-            ),
-        )
-        kept.append(
-            group[(group["definition"] == definition) & (group["publisher_id"] == publisher)]
-        )
-    return pd.concat(kept, ignore_index=True) if kept else frame
-
-
 def prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     """The figures of a comparison under its lens, what else could be chosen, and what is missing."""
     asked = replace(asked, places=asked.places or default_places(scope))
@@ -199,11 +101,11 @@ def _prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     of = indicator(asked.indicator)
     rule = asked.places
     named = _named(rule, scope)
-    areas = [code for code in named if code not in _province_codes(scope)]
+    areas = [code for code in named if code not in province_codes(scope)]
     everywhere = figures(ask, scope, of, asked.sectors, areas)
     ranked_rule = rule.startswith(("top:", "bottom:"))
     pool = (
-        everywhere[everywhere["geo_code"].isin(_province_codes(scope))]
+        everywhere[everywhere["geo_code"].isin(province_codes(scope))]
         if ranked_rule
         else everywhere[everywhere["geo_code"].isin(named)]
     )
@@ -231,7 +133,9 @@ def _prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     n_cut = max(0, len(pairs) - asked.limit)
     pairs = pairs[: asked.limit]
     wanted = set(pairs)
-    raw = raw[[(g, s) in wanted for g, s in zip(raw["geo_code"], raw["sector"], strict=True)]]
+    asked_for = [(g, s) in wanted for g, s in zip(raw["geo_code"], raw["sector"], strict=True)]
+    # An empty list would be read as a choice of no columns.
+    raw = raw[pd.Series(asked_for, index=raw.index, dtype=bool)]
     frame, base_year, why = _under_lens(ask, scope, of, asked, raw, everywhere)
     years = tuple(sorted({int(y) for y in frame["year"]}))
     first, last = _span(years, asked)
@@ -257,10 +161,6 @@ def _prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     )
 
 
-def _province_codes(scope: Scope) -> set[str]:
-    return {p.code for p in provinces_of(scope.era)}
-
-
 def _named(rule: str, scope: Scope) -> list[str]:
     if rule.startswith("region:"):
         region = regions().get((scope.era, rule.removeprefix("region:")))
@@ -283,7 +183,8 @@ def _leaders(rule: str, raw: pd.DataFrame, last_year: int, own: bool) -> list[st
     year = last_year if last_year in set(raw["year"]) else int(raw["year"].max())
     newest = raw[raw["year"] <= year] if own else raw[raw["year"] == year]
     newest = newest.sort_values("year").drop_duplicates(["geo_code", "sector"], keep="last")
-    totals = newest.groupby("geo_code", as_index=False)["value"].sum()
+    sums = newest.groupby("geo_code")["value"].sum()
+    totals = pd.DataFrame({"geo_code": sums.index, "value": sums.to_numpy()})
     order = ranked(totals, largest_first=kind == "top")
     n = int(size) if size.isdigit() else 10
     return [str(code) for code in order["geo_code"].head(min(n, MAX_SERIES))]
@@ -298,9 +199,7 @@ def _span(years: Sequence[int], asked: Comparison) -> tuple[int, int]:
     return first, last
 
 
-def _whole(frame: pd.DataFrame) -> pd.DataFrame:
-    """Only wholly reported places: a part would grow or shrink with its coverage."""
-    return frame[frame["n_reported"] == frame["n_parts"]]
+Lensed = tuple[pd.DataFrame, int, str]
 
 
 def _under_lens(
@@ -310,55 +209,75 @@ def _under_lens(
     asked: Comparison,
     raw: pd.DataFrame,
     everywhere: pd.DataFrame,
-) -> tuple[pd.DataFrame, int, str]:
+) -> Lensed:
     """The rows under the lens, the base year of an index, and why there are none."""
-    empty = raw.iloc[0:0].assign(level=pd.Series(dtype=float))
     if raw.empty:
-        return empty, 0, ""
-    lens = asked.lens
-    if lens == "per_cooperative":
-        ratio = ratio_of(of)
-        if ratio is None or not isinstance(ratio.aggregation, Ratio):
-            return empty, 0, "cmp_why_no_parts"
-        pairs = {p.over_definition: p.by_definition for p in ratio.aggregation.parts}
-        areas = [c for c in set(raw["geo_code"]) if c not in _province_codes(scope)]
-        counts = figures(ask, scope, indicator("cooperatives"), asked.sectors, areas)
-        found = transform.per_cooperative(_whole(raw), _whole(counts), pairs)
-        return found, 0, "" if len(found) else "cmp_why_no_parts"
-    if lens in ("share_nation", "share_sectors"):
-        if not isinstance(of.aggregation, Sum):
-            return empty, 0, "cmp_why_not_sum"
-        if lens == "share_nation":
-            totals = figures(ask, scope, of, asked.sectors, [NATION_CODE])
-            totals = totals[totals["geo_code"] == NATION_CODE]
-            found = transform.share_of(raw, totals, ["sector"])
-        else:
-            areas = [c for c in set(raw["geo_code"]) if c not in _province_codes(scope)]
-            totals = figures(ask, scope, of, ["all"], areas)
-            found = transform.share_of(_whole(raw), _whole(totals), ["geo_code"])
-        return found, 0, "" if len(found) else "cmp_why_no_total"
-    if lens == "index":
-        if of.nature == "rate":
-            return empty, 0, "cmp_why_rate"
-        whole = at_year_end(_whole(raw))
-        years = set(whole["year"])
-        base = asked.first_year if asked.first_year in years else transform.common_base_year(whole)
-        found = transform.indexed(whole, base or 0)
-        return found, base or 0, "" if found["year"].nunique() > 1 else "cmp_why_no_base"
-    if lens == "year_on_year":
-        if of.nature == "rate":
-            return empty, 0, "cmp_why_rate"
-        found = transform.yearly_change(at_year_end(_whole(raw)))
-        return found, 0, "" if len(found) else "cmp_why_no_before"
-    if lens == "rank":
-        # Only the series compared are ranked: ranking every publisher's would take longer.
-        held = set(zip(raw["definition"], raw["publisher_id"], strict=True))
-        pairs_of = zip(everywhere["definition"], everywhere["publisher_id"], strict=True)
-        panel = everywhere[[pair in held for pair in pairs_of]]
-        panel = _whole(panel[panel["geo_code"].isin(_province_codes(scope))])
-        found = transform.rank_among(_whole(raw), panel)
-        return found, 0, "" if len(found) else "cmp_why_unranked"
+        return _refused(raw, "")
+    if asked.lens == "per_cooperative":
+        return _divided(ask, scope, of, asked, raw)
+    if asked.lens in ("share_nation", "share_sectors"):
+        return _shared(ask, scope, of, asked, raw)
+    if asked.lens in ("index", "year_on_year"):
+        return _over_time(of, asked, raw)
+    if asked.lens == "rank":
+        return _among_provinces(scope, raw, everywhere)
     return transform.level(raw), 0, ""
+
+
+def _refused(raw: pd.DataFrame, why: str) -> Lensed:
+    return raw.iloc[0:0].assign(level=pd.Series(dtype=float)), 0, why
+
+
+def _areas(scope: Scope, raw: pd.DataFrame) -> list[str]:
+    """The regions and the nation among the places of a frame."""
+    return sorted({str(c) for c in raw["geo_code"]} - province_codes(scope))
+
+
+def _divided(ask: Ask, scope: Scope, of: Indicator, asked: Comparison, raw: pd.DataFrame) -> Lensed:
+    ratio = ratio_of(of)
+    if ratio is None or not isinstance(ratio.aggregation, Ratio):
+        return _refused(raw, "cmp_why_no_parts")
+    pairs = {p.over_definition: p.by_definition for p in ratio.aggregation.parts}
+    by = indicator("cooperatives")
+    counts = figures(ask, scope, by, asked.sectors, _areas(scope, raw))
+    found = transform.per_cooperative(wholly_reported(raw), wholly_reported(counts), pairs)
+    return found, 0, "" if len(found) else "cmp_why_no_parts"
+
+
+def _shared(ask: Ask, scope: Scope, of: Indicator, asked: Comparison, raw: pd.DataFrame) -> Lensed:
+    if not isinstance(of.aggregation, Sum):
+        return _refused(raw, "cmp_why_not_sum")
+    if asked.lens == "share_nation":
+        totals = figures(ask, scope, of, asked.sectors, [NATION_CODE])
+        totals = totals[totals["geo_code"] == NATION_CODE]
+        found = transform.share_of(raw, totals, ["sector"])
+    else:
+        totals = figures(ask, scope, of, ["all"], _areas(scope, raw))
+        found = transform.share_of(wholly_reported(raw), wholly_reported(totals), ["geo_code"])
+    return found, 0, "" if len(found) else "cmp_why_no_total"
+
+
+def _over_time(of: Indicator, asked: Comparison, raw: pd.DataFrame) -> Lensed:
+    if of.nature == "rate":
+        return _refused(raw, "cmp_why_rate")
+    whole = at_year_end(wholly_reported(raw))
+    if asked.lens == "year_on_year":
+        found = transform.yearly_change(whole)
+        return found, 0, "" if len(found) else "cmp_why_no_before"
+    years = set(whole["year"])
+    base = asked.first_year if asked.first_year in years else transform.common_base_year(whole)
+    found = transform.indexed(whole, base or 0)
+    return found, base or 0, "" if found["year"].nunique() > 1 else "cmp_why_no_base"
+
+
+def _among_provinces(scope: Scope, raw: pd.DataFrame, everywhere: pd.DataFrame) -> Lensed:
+    # Only the series compared are ranked: ranking every publisher's would take longer.
+    held = set(zip(raw["definition"], raw["publisher_id"], strict=True))
+    pairs = zip(everywhere["definition"], everywhere["publisher_id"], strict=True)
+    panel = everywhere[[pair in held for pair in pairs]]
+    panel = wholly_reported(panel[panel["geo_code"].isin(sorted(province_codes(scope)))])
+    found = transform.rank_among(wholly_reported(raw), panel)
+    return found, 0, "" if len(found) else "cmp_why_unranked"
 
 
 def ratio_of(of: Indicator) -> Indicator | None:

@@ -30,7 +30,7 @@ from coopstats.charts.style import plain
 MOST_DRAWN = 15
 
 
-def disagreement_chart(ask: Ask, scope: Scope, id_: str, height: int = 520) -> Exhibit:
+def disagreement_chart(ask: Ask, scope: Scope, id_: str, height: int = 640) -> Exhibit:
     """Dots of B as a percentage of A, widest gaps first; the line at 100 is figure A."""
     lang = scope.lang
     found = in_scope(all_disagreements(ask), scope, id_)
@@ -50,7 +50,7 @@ def disagreement_chart(ask: Ask, scope: Scope, id_: str, height: int = 520) -> E
         lines_x += [100, share, None]
         lines_y += [position, position, None]
     low, high = min([*shares, 100.0]), max([*shares, 100.0])
-    ticks = [t for t in (1, 5, 10, 25, 50, 75, 100, 150, 200, 400, 800, 1600) if low <= t <= high]
+    ticks = [t for t in (5, 10, 25, 50, 100, 200, 400, 800, 1600) if low <= t <= high]
     hovers = [_hover(d, lang) for d in drawn]
     dots = {"type": "scatter", "mode": "markers", "hovertemplate": "%{text}<extra></extra>"}
     figure = {
@@ -87,22 +87,32 @@ def disagreement_chart(ask: Ask, scope: Scope, id_: str, height: int = 520) -> E
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 18 + round(5.9 * min(max(map(len, names)), 44)), "r": 48, "t": 26, "b": 8},
+            margin={"l": 10, "r": 14, "t": 26, "b": 4},
             xaxis=style.axis(
                 type="log",
                 side="top",
                 showgrid=True,
+                tickangle=0,
                 tickvals=ticks,
                 ticktext=[f"{t}%" for t in ticks],
                 range=_log_range(low, high),
             ),
-            yaxis=style.axis(
-                range=[len(drawn) - 0.4, -0.6],
-                tickvals=y,
-                ticktext=[plain(name) for name in names],
-                tickfont={"size": 11.5, "color": style.INK},
-                ticklabelstandoff=6,
-            ),
+            yaxis=style.axis(range=[len(drawn) - 0.5, -0.9], visible=False),
+            # Names above their rows: on a phone there is no room beside them.
+            annotations=[
+                {
+                    "x": 0,
+                    "xref": "paper",
+                    "y": position,
+                    "xanchor": "left",
+                    "yanchor": "bottom",
+                    "yshift": 7,
+                    "text": plain(name),
+                    "showarrow": False,
+                    "font": {"size": 11.5, "color": style.INK},
+                }
+                for position, name in enumerate(names)
+            ],
         ),
     }
     return Exhibit(
@@ -265,4 +275,4 @@ def _place(d: Disagreement, lang: Lang) -> str:
 def _log_range(low: float, high: float) -> list[float]:
     """The range of a log axis with room for the labels at both ends."""
     span = max(log10(high) - log10(low), 0.2)
-    return [round(log10(low) - 0.1 * span, 3), round(log10(high) + 0.1 * span, 3)]
+    return [round(log10(low) - 0.16 * span, 3), round(log10(high) + 0.16 * span, 3)]

@@ -6,7 +6,14 @@ from typing import Any
 
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
-from coopstats.charts.compared import Compared, exhibit, hover, rows_of
+from coopstats.charts.compared import (
+    Compared,
+    exhibit,
+    hover,
+    label_margin,
+    row_label,
+    rows_of,
+)
 from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.slope import between, change_text
 from coopstats.charts.style import plain
@@ -25,7 +32,7 @@ def dumbbell(
     both = both.sort_values(["value", "name"], ascending=[reverse, True])
     rows = rows_of(both)
     height = max(240, 70 + 34 * len(rows))
-    names = [plain(str(row.name_)) + "\u200b" * at for at, row in enumerate(rows)]
+    names = [str(row.series) for row in rows]
     starts = [measure.plotted(float(row.first_value)) for row in rows]
     ends = [measure.plotted(float(row.value)) for row in rows]
     rises = [(row.change < 0) == reverse for row in rows]
@@ -36,7 +43,7 @@ def dumbbell(
         bar_x.setdefault(color, []).extend([start, end, None])
         bar_y.setdefault(color, []).extend([name, name, None])
     low, high = min(*starts, *ends), max(*starts, *ends)
-    room = 0.13 * ((high - low) or abs(high) or 1.0)
+    room = 0.26 * ((high - low) or abs(high) or 1.0)
     first_on_left = [start <= end for start, end in zip(starts, ends, strict=True)]
     traces: list[dict[str, Any]] = [
         {
@@ -88,13 +95,12 @@ def dumbbell(
             ),
         )
     ]
-    widest = max(len(name) for name in compared.names.values())
     figure = {
         "data": traces,
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 16 + round(6.9 * min(widest, 30)), "r": 12, "t": 8, "b": 8},
+            margin={"l": label_margin([str(row.name_) for row in rows]), "r": 12, "t": 8, "b": 8},
             xaxis=style.axis(
                 visible=False,
                 range=[high + room, low - room] if reverse else [low - room, high + room],
@@ -102,6 +108,8 @@ def dumbbell(
             yaxis=style.axis(
                 categoryorder="array",
                 categoryarray=names,
+                tickvals=names,
+                ticktext=[row_label(str(row.name_)) for row in rows],
                 autorange="reversed",
                 showgrid=True,
                 tickfont={"size": 12, "color": style.INK},

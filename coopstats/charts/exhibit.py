@@ -13,11 +13,17 @@ Figure = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table behind a chart. `format` is how its numbers are written."""
+    """A column of the table behind a chart. `format` is how its numbers are written.
+
+    `sort` is the choice sent when its head is pressed, empty where nothing happens; `sorted` says
+    which way the rows are in its order.
+    """
 
     label: str
     align: Literal["left", "right"] = "left"
     format: Literal["text", "integer", "decimal", "percent", "year"] = "text"
+    sort: str = ""
+    sorted: Literal["", "rising", "falling"] = ""
 
 
 Cell = str | int | float | None
@@ -25,10 +31,22 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The numbers behind a chart: raw cells in the unit that the column label names."""
+    """The numbers behind a chart: raw cells in the unit that the column label names.
+
+    `keys` are the choices sent when the name of a row is pressed, one a row; empty for none.
+    """
 
     columns: tuple[Column, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step that a card offers in words: its label, and the choice sent when it is pressed."""
+
+    label: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +84,10 @@ class Exhibit:
     """One thing shown. `figure` is plain Plotly JSON in the light palette; `table` its numbers.
 
     `aspect` is height over width of a picture of fixed shape, such as a map. `cite` is what the
-    citation button copies, with {address} where the page's address goes; empty for the usual words. `frames` are steps that the screen can
-    play; the figure is the step whose title the exhibit has. `marked` are codes of places that the screen
-    outlines on a map: the figure itself does not change with them.
+    citation button copies, with {address} where the page's address goes; empty for the usual words.
+    `frames` are steps that the screen can play; the figure is the step whose title the exhibit has.
+    `marked` are codes of places that the screen outlines on a
+    map: the figure itself does not change with them.
     """
 
     id: str
@@ -91,6 +110,9 @@ class Exhibit:
     cite: str = ""
     frames: tuple[Frame, ...] = ()
     marked: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    # Formats of a file that holds more than the table does; empty: the table is the file.
+    files: tuple[Literal["csv", "xlsx"], ...] = ()
 
     def with_id(self, id_: str) -> Exhibit:
         return replace(self, id=id_)

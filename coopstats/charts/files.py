@@ -42,7 +42,7 @@ def csv_bytes(exhibit: Exhibit, lang: Lang) -> bytes:
     for row in exhibit.table.rows:
         writer.writerow(
             [
-                _csv_cell(cell, column, comma)
+                csv_cell(cell, column, comma)
                 for cell, column in zip(row, exhibit.table.columns, strict=True)
             ]
         )
@@ -52,7 +52,8 @@ def csv_bytes(exhibit: Exhibit, lang: Lang) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
-def _csv_cell(cell: Cell, column: Column, comma: str) -> str:
+def csv_cell(cell: Cell, column: Column, comma: str) -> str:
+    """A cell as CSV text; text that a spreadsheet would run is neutralised."""
     if cell is None or cell != cell:
         return ""
     if isinstance(cell, str):

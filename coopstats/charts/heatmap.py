@@ -8,7 +8,15 @@ from coopstats.analysis.breaks import class_of, quantile_breaks
 from coopstats.catalog import SECTORS, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
-from coopstats.charts.compared import Compared, exhibit, finding, hover, rows_of
+from coopstats.charts.compared import (
+    Compared,
+    exhibit,
+    finding,
+    hover,
+    label_margin,
+    row_label,
+    rows_of,
+)
 from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.style import plain
 
@@ -64,7 +72,6 @@ def heatmap(compared: Compared, exhibit_id: str, year: int, by_sector: bool = Fa
         colors.append(color)
         inks.append(style.CARD if style.SEQUENTIAL.index(color) >= DARK_STEPS else style.INK)
         codes.append(str(row.geo_code))
-    widest = max(len(name) for name in names.values())
     figure: dict[str, Any] = {
         "data": [
             {
@@ -90,7 +97,7 @@ def heatmap(compared: Compared, exhibit_id: str, year: int, by_sector: bool = Fa
             lang,
             height,
             barmode="overlay",
-            margin={"l": 16 + round(6.9 * min(widest, 26)), "r": 8, "t": 34, "b": 6},
+            margin={"l": label_margin(list(names.values())), "r": 8, "t": 34, "b": 6},
             xaxis=style.axis(
                 side="top",
                 range=[0, len(columns)],
@@ -105,7 +112,7 @@ def heatmap(compared: Compared, exhibit_id: str, year: int, by_sector: bool = Fa
             yaxis=style.axis(
                 range=[len(row_ids) - 0.5, -0.5],
                 tickvals=list(range(len(row_ids))),
-                ticktext=[plain(names[id_]) for id_ in row_ids],
+                ticktext=[row_label(names[id_]) for id_ in row_ids],
                 tickfont={"size": 12, "color": style.INK},
                 ticklabelstandoff=6,
             ),

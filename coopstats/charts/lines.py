@@ -12,14 +12,16 @@ from coopstats.charts.compared import (
     finding,
     hover,
     is_whole,
+    label_margin,
     not_final_legend,
+    row_label,
     rows_of,
     spread,
 )
 from coopstats.charts.exhibit import Exhibit
-from coopstats.charts.style import plain
+from coopstats.charts.numbers import number
 
-LABEL_PX = 15
+LABEL_PX, LABEL_PX_OWN = 15, 27
 
 
 def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
@@ -71,10 +73,11 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
     low, high = _range(values, compared)
     first, last = int(compared.frame["year"].min()), int(compared.frame["year"].max())
     span = max(last - first, 1)
-    widest = max(len(compared.names[s]) for s in drawn)
     # Labels stand in a margin of their own, moved apart so that none covers another.
+    # A name with its publisher takes two lines.
+    line_px = LABEL_PX_OWN if compared.own else LABEL_PX
     per_px = (high - low) / (height - 44)
-    placed = spread([value for _, _, value in ends], LABEL_PX * per_px)
+    placed = spread([value for _, _, value in ends], line_px * per_px)
     annotations = [
         {
             "x": 1,
@@ -82,21 +85,28 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
             "xshift": 8,
             "xanchor": "left",
             "y": at,
-            "text": plain(compared.names[series]) + ("" if year == last else f" <i>({year})</i>"),
+            "text": row_label(_dated(compared.names[series], year, last)),
+            "align": "left",
             "showarrow": False,
             "font": {"size": 11.5, "color": colors[series][0]},
         }
         for (series, year, _), at in zip(ends, placed, strict=True)
     ]
-    low = min(low, *(p - LABEL_PX * per_px / 2 for p in placed))
-    high = max(high, *(p + LABEL_PX * per_px / 2 for p in placed))
+    low = min(low, *(p - line_px * per_px / 2 for p in placed))
+    high = max(high, *(p + line_px * per_px / 2 for p in placed))
     reverse = measure.kind == "rank"
     figure = {
         "data": traces,
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 52, "r": 24 + round(6.3 * min(widest, 26)), "t": 12, "b": 30},
+            margin={
+                "l": 22 + 7 * len(number(high, lang)),
+                "r": 8
+                + label_margin([_dated(compared.names[s], year, last) for s, year, _ in ends]),
+                "t": 12,
+                "b": 30,
+            },
             xaxis=style.axis(
                 range=[first - 0.04 * span - 0.2, last + 0.03 * span + 0.1],
                 dtick=max(1, round(span / 7)),
@@ -122,6 +132,14 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
         compared.frame,
         not_final_legend(compared, compared.frame, "hollow"),
     )
+
+
+def _dated(name: str, year: int, last: int) -> str:
+    """A name with the year of its last figure where the line ends before the others."""
+    if year == last:
+        return name
+    place, _, source = name.partition(" · ")
+    return f"{place} ({year})" + (f" · {source}" if source else "")
 
 
 def _range(values: list[float], compared: Compared) -> tuple[float, float]:

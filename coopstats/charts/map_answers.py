@@ -111,7 +111,6 @@ def map_page_answer(
                     scale,
                     mark,
                     boundaries,
-                    scope.chosen,
                     height,
                     with_rings=is_shown,
                 ),
@@ -141,6 +140,7 @@ def map_page_answer(
         table=numbers_table(compared, scope),
         frames=tuple(frames),
         aspect=MAP_ASPECT,
+        marked=tuple(c for c in scope.chosen if c in boundaries.paths),
         select="place",
         filename=f"hop-luc-map-{of.id}-{scope.era}-{found.last_year}",
     )

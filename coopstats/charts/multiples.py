@@ -19,9 +19,9 @@ from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.style import plain
 
 COLUMNS = 3
-PANEL_PX = 164
+PANEL_PX = 176
 # A panel is one unit wide and high; these are the gaps between panels in the same units.
-ACROSS, DOWN = 1.16, 1.86
+ACROSS, DOWN = 1.16, 2.02
 
 
 def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
@@ -86,8 +86,8 @@ def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
         value = plain(measure.text(float(newest.value), lang))
         when = f" <i>({int(newest.year)})</i>" if int(newest.year) != last else ""
         annotations += [
-            _text(column * ACROSS, -row * DOWN + 1.3, _short(compared.names[series]), "left", 12),
-            _text(column * ACROSS, -row * DOWN + 1.13, f"<b>{value}</b>{when}", "left", 11),
+            _text(column * ACROSS, -row * DOWN + 1.44, _short(compared.names[series]), "left", 12),
+            _text(column * ACROSS, -row * DOWN + 1.22, f"<b>{value}</b>{when}", "left", 11),
             _text(x_in(column, first), -row * DOWN - 0.07, str(first), "left", 10, "top"),
             _text(x_in(column, last), -row * DOWN - 0.07, str(last), "right", 10, "top"),
         ]
@@ -117,7 +117,7 @@ def multiples(compared: Compared, exhibit_id: str) -> Exhibit:
             height,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             xaxis=style.axis(visible=False, range=[-0.02, (COLUMNS - 1) * ACROSS + 1.02]),
-            yaxis=style.axis(visible=False, range=[-(rows - 1) * DOWN - 0.3, 1.46]),
+            yaxis=style.axis(visible=False, range=[-(rows - 1) * DOWN - 0.3, 1.58]),
             annotations=annotations,
             shapes=[
                 {

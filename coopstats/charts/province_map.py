@@ -227,25 +227,8 @@ def hatching(boundaries: Boundaries, codes: Sequence[str]) -> dict[str, Any]:
     return {**trace, "fillpattern": stripes, "meta": {}}
 
 
-def outlines(boundaries: Boundaries, chosen: Sequence[str]) -> list[dict[str, Any]]:
-    traces: list[dict[str, Any]] = []
-    for code in chosen:
-        if code in boundaries.paths and len(chosen) <= 20:
-            lon, lat = boundaries.paths[code]
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "x": lon,
-                    "y": lat,
-                    "hoverinfo": "skip",
-                    "line": {"color": style.BEHIND, "width": 2},
-                }
-            )
-    return traces
-
-
 def islands_trace(boundaries: Boundaries) -> dict[str, Any]:
+    """The islands of both archipelagos as small dots."""
     return {
         "type": "scatter",
         "mode": "markers",

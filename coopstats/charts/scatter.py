@@ -13,6 +13,7 @@ from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.compared import Measure
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
+from coopstats.charts.numbers import number
 from coopstats.charts.style import plain
 
 LARGEST_PX, SMALLEST_PX = 46, 5
@@ -93,7 +94,7 @@ def scatter(
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 62, "r": 20, "t": 26, "b": 46},
+            margin={"l": 24 + 7 * len(number(max(ys), lang)), "r": 20, "t": 26, "b": 46},
             xaxis=style.axis(
                 showgrid=True,
                 nticks=6,
@@ -116,7 +117,7 @@ def scatter(
                     "x": 0,
                     "xref": "paper",
                     "xanchor": "left",
-                    "xshift": -54,
+                    "xshift": -14 - 7 * len(number(max(ys), lang)),
                     "y": 1,
                     "yref": "paper",
                     "yanchor": "bottom",
@@ -128,7 +129,7 @@ def scatter(
             ],
         ),
     }
-    legend = []
+    legend: list[LegendItem] = []
     if pale:
         legend.append(LegendItem(say("cmp_others", lang), style.NO_DATA_LINE, "circle"))
     if size is not None:
@@ -163,7 +164,7 @@ def _positions(across: Axis, up: Axis, codes: list[str]) -> list[str]:
         near = [
             taken[other]
             for other in taken
-            if abs(xs[other] - xs[code]) < 0.16 * wide and abs(ys[other] - ys[code]) < 0.09 * tall
+            if abs(xs[other] - xs[code]) < 0.28 * wide and abs(ys[other] - ys[code]) < 0.08 * tall
         ]
         taken[code] = next((turn for turn in turns if turn not in near), turns[0])
     return [taken[code] for code in codes]

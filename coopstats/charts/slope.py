@@ -148,8 +148,10 @@ def _labels(
 ) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "mode": "text",
-        "x": [x + (0.035 if x else -0.035)] * len(y),
+        # A clear mark keeps the words off the end of the line by the same pixels on every screen.
+        "mode": "markers+text",
+        "marker": {"size": 17, "color": "rgba(0,0,0,0)"},
+        "x": [x] * len(y),
         "y": y,
         "text": texts,
         "textposition": position,
@@ -165,7 +167,7 @@ def _start(compared: Compared, row: Any) -> str:
 
 def _end(compared: Compared, row: Any) -> str:
     value = plain(compared.measure.text(float(row.value), compared.lang))
-    return f"<b>{value}</b>  {plain(str(row.name_))}{change_text(compared, row)}"
+    return f"<b>{value}</b>  {plain(str(row.name_).split(' · ')[0])}{change_text(compared, row)}"
 
 
 def change_text(compared: Compared, row: Any) -> str:
@@ -190,10 +192,10 @@ def _pillar(x: int) -> dict[str, Any]:
 
 
 def _finding(compared: Compared, both: pd.DataFrame) -> str:
-    high, low = both.loc[both["change"].idxmax()], both.loc[both["change"].idxmin()]
+    rows = rows_of(both.sort_values("change"))
     texts = [
-        f"{row['name']}: {compared.measure.text(float(row['first_value']), compared.lang)} → "
-        f"{compared.measure.text(float(row['value']), compared.lang)}"
-        for row in (high, low)
+        f"{row.name_}: {compared.measure.text(float(row.first_value), compared.lang)} → "
+        f"{compared.measure.text(float(row.value), compared.lang)}"
+        for row in (rows[-1], rows[0])
     ]
     return "; ".join(dict.fromkeys(texts)) + "."

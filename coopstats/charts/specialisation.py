@@ -70,7 +70,7 @@ def specialisation_answer(
     names = [place_name(q.province.geo_code, scope.era).say(lang) for q in drawn]
     values = [round(q.value, 3) for q in drawn]
     low, high = min([*values, 1.0]), max([*values, 1.0])
-    room = 0.24 * max(high - low, 0.1)
+    span = max(high - low, 0.1)
     figure = {
         "data": [
             {
@@ -80,10 +80,6 @@ def specialisation_answer(
                 # Bars start at 1, the country's own mix: to the right is more, to the left is less.
                 "base": 1,
                 "x": [round(value - 1, 3) for value in values],
-                "text": [f"<b>{number(q.value, lang, 2)}</b>  {q.province.year}" for q in drawn],
-                "textposition": "outside",
-                "cliponaxis": False,
-                "textfont": {"size": 12},
                 "customdata": [q.province.geo_code for q in drawn],
                 "hovertext": [_hover(q, scope) for q in drawn],
                 "hovertemplate": "%{hovertext}<extra></extra>",
@@ -97,14 +93,27 @@ def specialisation_answer(
                         for q in drawn
                     ]
                 },
-            }
+            },
+            {
+                # Figures stand to the right of bar and line, where no name is.
+                "type": "scatter",
+                "mode": "text",
+                "x": [max(value, 1) for value in values],
+                "y": [plain(name) for name in names],
+                "text": [
+                    f"\u00a0<b>{number(q.value, lang, 2)}</b>  {q.province.year}" for q in drawn
+                ],
+                "textposition": "middle right",
+                "textfont": {"size": 12, "color": style.INK},
+                "hoverinfo": "skip",
+            },
         ],
         "layout": style.layout(
             lang,
             height,
             margin={"l": 16 + round(6.9 * max(map(len, names))), "r": 12, "t": 20, "b": 4},
             bargap=0.34,
-            xaxis=style.axis(visible=False, range=[low - room, high + room]),
+            xaxis=style.axis(visible=False, range=[low - 0.04 * span, high + 0.5 * span]),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
             ),

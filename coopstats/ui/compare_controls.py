@@ -19,7 +19,8 @@ from coopstats.charts.compare_answers import (
     scatter_default,
 )
 from coopstats.charts.compared import MAX_SERIES, series_source
-from coopstats.charts.comparison import OWN, Comparison, Offer, Prepared
+from coopstats.charts.compared_figures import Offer
+from coopstats.charts.comparison import OWN, Comparison, Prepared
 from coopstats.ui.compared_places import (
     BY_NAME,
     NONE,

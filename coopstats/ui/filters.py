@@ -19,7 +19,7 @@ from coopstats.catalog import (
     regions_of,
 )
 from coopstats.charts.captions import publisher_name
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, Workspace
 from coopstats.ui.view import FIRST_YEAR, LAST_YEAR, Reading, move_to_era, parameters_of, read_view
 from coopstats.ui.words import word
 from coopstats.warehouse import warehouse_dir
@@ -45,6 +45,17 @@ PAGE_PARAMETERS = (
     "mark",
     "bounds",
     "keep",
+    "unit",
+    "q",
+    "status",
+    "rating",
+    "class",
+    "chain",
+    "tech",
+    "ocop",
+    "sort",
+    "page",
+    "weights",
 )
 
 
@@ -71,6 +82,12 @@ def notices() -> list[str]:
 def choose_place(code: str) -> None:
     """Ask that the next run shows this place, as when a province is clicked on the map."""
     st.session_state[_PENDING] = code
+
+
+def choose_workspace(workspace: Workspace) -> None:
+    """Ask that the next run shows this workspace, as when a card offers it."""
+    # A publisher of one workspace says nothing in the other.
+    _change(workspace=workspace, publisher="")
 
 
 def go_to_place(code: str) -> None:
@@ -263,8 +280,7 @@ def _take_lang() -> None:
 
 
 def _take_workspace() -> None:
-    # A publisher of one workspace says nothing in the other.
-    _change(workspace=st.session_state["f_ws"], publisher="")
+    choose_workspace(st.session_state["f_ws"])
 
 
 def _take_place() -> None:

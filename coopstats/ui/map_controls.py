@@ -15,7 +15,8 @@ from coopstats.charts.captions import years_text
 from coopstats.charts.choropleth import MARKS
 from coopstats.charts.compare_words import measure_of
 from coopstats.charts.compared import Measure, series_source
-from coopstats.charts.comparison import OWN, Offer, Prepared
+from coopstats.charts.compared_figures import Offer
+from coopstats.charts.comparison import OWN, Prepared
 from coopstats.charts.map_answers import MapAsked, map_prepared, mark_of
 from coopstats.charts.numbers import number
 from coopstats.ui.filters import page_parameter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import logging
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -23,13 +23,15 @@ from coopstats.ui.board import BoardEvents, DownloadRequest, board
 from coopstats.ui.data import CachedAsk, ask_of, serving
 from coopstats.ui.filters import (
     choose_place,
+    choose_workspace,
     filters,
     go_to_place,
     notices,
     session_scope,
+    set_page_parameters,
     workspace_switch,
 )
-from coopstats.ui.frame import ensure_frame
+from coopstats.ui.frame import PAGES, ensure_frame
 from coopstats.ui.payload import Identity, card_of, lead_of, strings, tile_of
 from coopstats.ui.words import word
 from coopstats.warehouse import WarehouseProblem
@@ -62,6 +64,14 @@ class Page:
     notices: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
     # Where a click on a place leads; empty: the page itself shows the place.
     place_page: str = ""
+    # What a choice made on a card does, by the word before its colon; the run starts anew after it.
+    choices: dict[str, Callable[[str], None]] = field(
+        default_factory=dict[str, Callable[[str], None]]
+    )
+    # Whole files of cards that show a piece: the format and the card's words to its bytes.
+    files: dict[str, Callable[[str, Exhibit], bytes]] = field(
+        default_factory=dict[str, Callable[[str, Exhibit], bytes]]
+    )
     # How many notices stand above the controls; None where the page has no head of its own.
     told: int | None = None
 
@@ -82,7 +92,7 @@ class Page:
         """Show the title, the lead and the notices now, so that controls can stand below them."""
         self.told = len(self.notices)
         words = {"title": title, "lead": lead_of(lead), "band": None, "notices": self.notices}
-        payload = {
+        payload: dict[str, Any] = {
             "lang": self.lang,
             "theme_dark": style.DARK,
             "strings": strings(self.lang),
@@ -114,6 +124,7 @@ class Page:
                 "title": title if self.told is None else "",
                 "lead": lead_of(lead) if self.told is None else [],
                 "band": band,
+                # What the page's head says above the controls is not said twice.
                 "notices": self.notices[self.told or 0 :],
             },
             "tiles": [tile_of(headline) for headline in tiles],
@@ -125,18 +136,43 @@ class Page:
 
     def _serve(self, events: BoardEvents, title: str, exhibits: list[Exhibit]) -> None:
         if events.download is not None:
-            st.session_state[_DOWNLOAD] = _file(events.download, title, exhibits, self.lang)
+            wanted = _file(events.download, title, exhibits, self.lang, self.files)
+            st.session_state[_DOWNLOAD] = wanted
             st.rerun()
-        if events.select is not None and self.place_page:
+        if events.select is not None and ":" in events.select.value:
+            self._take(events.select.value)
+        elif events.select is not None and self.place_page:
             go_to_place(events.select.value)
             st.switch_page(self.place_page)
-        if events.select is not None:
+        elif events.select is not None:
             choose_place(events.select.value)
+            st.rerun()
+
+    def _take(self, choice: str) -> None:
+        """Do what a choice such as "go:cooperatives" or "unit:9900000016" asks.
+
+        It comes from a browser: what is unknown does nothing.
+        """
+        kind, _, said = choice.partition(":")
+        if kind == "go" and said.isidentifier() and (PAGES / f"{said}.py").is_file():
+            st.switch_page(f"pages/{said}.py")
+        elif kind == "unit" and said.isascii() and said.isdigit():
+            set_page_parameters(unit=said)
+            st.switch_page("pages/cooperatives.py")
+        elif kind == "workspace" and said in ("published", "simulated"):
+            choose_workspace(said)
+            st.rerun()
+        elif kind in self.choices:
+            self.choices[kind](said)
             st.rerun()
 
 
 def _file(
-    wanted: DownloadRequest, title: str, exhibits: list[Exhibit], lang: Lang
+    wanted: DownloadRequest,
+    title: str,
+    exhibits: list[Exhibit],
+    lang: Lang,
+    whole: Mapping[str, Callable[[str, Exhibit], bytes]],
 ) -> dict[str, str] | None:
     if wanted.card is None:
         name, body = _page_filename(exhibits), workbook_bytes(exhibits, title, lang)
@@ -145,11 +181,12 @@ def _file(
         if not found:
             return None
         name = found[0].filename
-        body = (
-            csv_bytes(found[0], lang)
-            if wanted.format == "csv"
-            else workbook_bytes(found, title, lang)
-        )
+        if wanted.card in whole:
+            body = whole[wanted.card](wanted.format, found[0])
+        elif wanted.format == "csv":
+            body = csv_bytes(found[0], lang)
+        else:
+            body = workbook_bytes(found, title, lang)
     return {
         "token": uuid.uuid4().hex,
         "filename": f"{name}.{wanted.format}",

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from coopstats.catalog import Lang
 from coopstats.catalog.phrases import say_in_both
-from coopstats.charts.exhibit import Cell, Column, Exhibit
+from coopstats.charts.exhibit import Action, Cell, Column, Exhibit
 from coopstats.charts.headlines import Headline
 from coopstats.charts.numbers import number, percent
 from coopstats.ui.words import word
@@ -110,16 +110,18 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         "caveats": list(exhibit.caveats),
         "alt": exhibit.alt,
         "table": {
-            "columns": [{"label": c.label, "align": c.align} for c in table.columns],
+            "columns": [_column(c) for c in table.columns],
             "rows": [
                 [cell_text(cell, c, lang) for cell, c in zip(row, table.columns, strict=True)]
                 for row in table.rows
             ],
+            **({"keys": list(table.keys)} if table.keys else {}),
         },
+        **({"actions": [_action(a) for a in exhibit.actions]} if exhibit.actions else {}),
         "message": {"text": exhibit.message.text, "hint": exhibit.message.hint}
         if exhibit.message
         else None,
-        "downloads": (["csv", "png", "svg"] if is_chart else ["csv"]) if has_rows else [],
+        "downloads": _formats(exhibit, is_chart) if has_rows else [],
         "print": {
             "width": 900 if exhibit.aspect else 1200,
             "height": max(exhibit.height, 420),
@@ -135,6 +137,21 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         "select": exhibit.select or None,
         **({"marked": list(exhibit.marked)} if exhibit.marked else {}),
     }
+
+
+def _column(column: Column) -> dict[str, str]:
+    plain = {"label": column.label, "align": column.align}
+    return {**plain, "sort": column.sort, "sorted": column.sorted} if column.sort else plain
+
+
+def _action(action: Action) -> dict[str, str]:
+    return {"label": action.label, "value": action.value}
+
+
+def _formats(exhibit: Exhibit, is_chart: bool) -> list[str]:
+    if exhibit.files:
+        return list(exhibit.files)
+    return ["csv", "png", "svg"] if is_chart else ["csv"]
 
 
 def _frames(exhibit: Exhibit) -> list[dict[str, Any]]:

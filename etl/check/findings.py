@@ -31,7 +31,6 @@ def make_finding(
     action: Action,
     found: str = "",
     expected: str = "",
-    messages: Mapping[str, Message] = MESSAGES,
     **values: Value,
 ) -> Finding:
     """A finding of `code` with its message in both languages. Raises KeyError for an unknown code.
@@ -39,7 +38,19 @@ def make_finding(
     Among `values`, numbers are written with the separators of each language and catalog texts in
     it; years and codes are passed as plain text.
     """
-    message = messages[code]
+    return word_finding(MESSAGES[code], code, where, action, found, expected, values)
+
+
+def word_finding(
+    message: Message,
+    code: str,
+    where: Where,
+    action: Action,
+    found: str,
+    expected: str,
+    values: Mapping[str, Value],
+) -> Finding:
+    """A finding of `code` worded by a message of any table of messages; see `make_finding`."""
     vi = {name: say_value(value, "vi") for name, value in values.items()}
     en = {name: say_value(value, "en") for name, value in values.items()}
     return Finding(

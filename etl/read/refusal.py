@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-class ReadRefusal(Exception):  # noqa: N818 - it is a refusal, not a fault of the program
+class ReadRefusal(Exception):
     """A file that cannot become cells: `code` names the message, `values` fill it."""
 
     def __init__(

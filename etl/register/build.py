@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from coopstats import catalog
-from etl.check.findings import Where, make_finding
+from etl.check.findings import Where
 from etl.observation import Intake
 from etl.register.intake import RegisterReader, sql_of
 from etl.register.manifest import Manifest, ManifestError, read_manifest
-from etl.register.messages import REGISTER_MESSAGES
+from etl.register.messages import register_finding
 from etl.register.settings import settings
 
 WORKSPACE = "simulated"
@@ -85,9 +85,7 @@ def empty_intake(folder: Path) -> tuple[Intake, Manifest | None]:
     except ManifestError as error:
         where = Where("register.json")
         intake.findings.append(
-            make_finding(
-                "E-REG-01", where, "refused", str(error), "", REGISTER_MESSAGES, reason=str(error)
-            )
+            register_finding("E-REG-01", where, "refused", str(error), "", reason=str(error))
         )
         return intake, None
     intake.sources.append(
@@ -137,9 +135,7 @@ class RegisterBuild:
         reader.warn_of_old_figures()
         if not any(a.rows_loaded for a in intake.accounts if a.file.startswith("cooperatives")):
             where = Where(self.folder.name)
-            intake.findings.append(
-                make_finding("E-REG-02", where, "refused", "0", "", REGISTER_MESSAGES)
-            )
+            intake.findings.append(register_finding("E-REG-02", where, "refused", "0"))
         self._load_calibration(connection)
 
     def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:

@@ -18,11 +18,11 @@ import duckdb
 import pyarrow as pa
 
 from coopstats.catalog import ALLIANCE_CLASSES
-from etl.check.findings import Value, Where, make_finding
+from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.register.identities import unit_ids
-from etl.register.messages import REGISTER_MESSAGES
+from etl.register.messages import register_finding
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RATINGS, RECORDS, STATUSES, column_types
 from etl.register.source_files import RegisterFile, has_points, list_files, open_file
@@ -78,9 +78,10 @@ class RegisterReader:
 
     def warn_of_old_figures(self) -> None:
         """Warns of files whose figures are those of the year before, once the years are joined."""
-        for file_id, year, same, count in self.connection.execute(
+        rows: list[tuple[int, int, int, int]] = self.connection.execute(
             sql_of("figures", "same_as_before")
-        ).fetchall():
+        ).fetchall()
+        for file_id, year, same, count in rows:
             self._find("W-RES-02", Where(self.files[file_id].name), "loaded", str(year),
                        same=same, count=count, year=str(year))  # fmt: skip
 
@@ -107,9 +108,8 @@ class RegisterReader:
     def _refuse(self, name: str, refusal: ReadRefusal) -> None:
         where = Where(name, refusal.line)
         self.intake.findings.append(
-            make_finding(
-                refusal.code, where, "refused", refusal.found, refusal.expected,
-                REGISTER_MESSAGES, **refusal.values,
+            register_finding(
+                refusal.code, where, "refused", refusal.found, refusal.expected, **refusal.values,
             )
         )  # fmt: skip
         self.intake.accounts.append(FileAccount(name, "", 0, 0, 0, 0, 0, 0, 0))
@@ -291,7 +291,9 @@ class RegisterReader:
             choices["ratings"] = [choice.value for choice in RATINGS]
         cursor = self.connection.execute(sql_of("load", f"suspect_{record}"), choices)
         names = [column[0] for column in cursor.description or []]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        rows: list[dict[str, Any]] = [
+            dict(zip(names, row, strict=True)) for row in cursor.fetchall()
+        ]
         pointed = self._pointed[record]
         if not rows and not pointed:
             return
@@ -302,11 +304,10 @@ class RegisterReader:
             problems = problems_of(record, row)
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
-            self._put_aside(self.files[row["file_id"]], row["row_id"], problems, _raw(row))
+            file_id: int = row["file_id"]
+            self._put_aside(self.files[file_id], row["row_id"], problems, _raw(row))
         for row_id, cells in sorted(pointed.items()):
-            problems = [
-                Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells
-            ]
+            problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
             raw = "; ".join(f"{name}={cell}" for name, cell in cells)
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
         ids = pa.table({
@@ -339,23 +340,21 @@ class RegisterReader:
     # Accounts
 
     def _find(
-        self, code: str, where: Where, action: Any, found: str = "", **values: Value
+        self, code: str, where: Where, action: Action, found: str = "", **values: Value
     ) -> None:
         self._said[code] += 1
         if self._said[code] <= LISTED_PER_CODE:
-            self.intake.findings.append(
-                make_finding(code, where, action, found, "", REGISTER_MESSAGES, **values)
-            )
+            self.intake.findings.append(register_finding(code, where, action, found, "", **values))
 
     def _close(self) -> None:
         for file in self.files:
             aside = len(self._aside[file.name])
             skipped = 1 + len(file.blank) if file.header else 0
             if file.header:
-                self.intake.skipped.append(SkippedRow(file.name, 1, "header", ",".join(file.header)))
-            self.intake.skipped += [
-                SkippedRow(file.name, line, "blank", "") for line in file.blank
-            ]
+                self.intake.skipped.append(
+                    SkippedRow(file.name, 1, "header", ",".join(file.header))
+                )
+            self.intake.skipped += [SkippedRow(file.name, line, "blank", "") for line in file.blank]
             self.intake.accounts.append(
                 FileAccount(
                     file=file.name,
@@ -372,11 +371,15 @@ class RegisterReader:
         for code, times in sorted(self._said.items()):
             if times > LISTED_PER_CODE:
                 self.intake.findings.append(
-                    make_finding(
-                        "N-MANY-01", Where("register"), "quarantined", code, "",
-                        REGISTER_MESSAGES, count=times - LISTED_PER_CODE, same_code=code,
+                    register_finding(
+                        "N-MANY-01",
+                        Where("register"),
+                        "quarantined",
+                        code,
+                        count=times - LISTED_PER_CODE,
+                        same_code=code,
                     )
-                )  # fmt: skip
+                )
 
 
 def _quoted(name: str) -> str:
@@ -384,7 +387,8 @@ def _quoted(name: str) -> str:
 
 
 def _cells(text: str) -> list[str]:
-    return next(csv.reader(io.StringIO(text.strip("\r\n"))), [])
+    nothing: list[str] = []
+    return next(csv.reader(io.StringIO(text.strip("\r\n"))), nothing)
 
 
 def _raw(row: dict[str, Any]) -> str:

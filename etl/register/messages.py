@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.check.findings import Action, Value, Where, word_finding
 from etl.check.messages import MESSAGES, Message
+from etl.observation import Finding
 
 _FIX_ROW = (
     "Sửa dòng này trong tệp gửi rồi nạp lại.",
@@ -138,3 +140,10 @@ REGISTER_MESSAGES: dict[str, Message] = {
         for code in SHARED
     },
 }
+
+
+def register_finding(
+    code: str, where: Where, action: Action, found: str = "", expected: str = "", **values: Value
+) -> Finding:
+    """A finding about a register in both languages. Raises KeyError for an unknown code."""
+    return word_finding(REGISTER_MESSAGES[code], code, where, action, found, expected, values)

@@ -131,9 +131,7 @@ def _parts(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
     if all(part is not None for part in managers) and "managers" in title:
         trained = sum(int(part) for part in managers if part is not None)
         words = Text("Cán bộ đã qua đào tạo", "Trained managers")
-        yield from _too_large(
-            _OF_MANAGERS[0], trained, words, row["managers"], "managers", title
-        )
+        yield from _too_large(_OF_MANAGERS[0], trained, words, row["managers"], "managers", title)
 
 
 def _too_large(
@@ -165,7 +163,5 @@ def problems_of(record: str, row: Row) -> list[Problem]:
     if row.get("is_repeated"):
         code = fields[1].name
         value = _said(row[code])
-        found.append(
-            Problem("E-DUP-01", code, value, {"value": value, "year": _said(row["year"])})
-        )
+        found.append(Problem("E-DUP-01", code, value, {"value": value, "year": _said(row["year"])}))
     return found

@@ -7,10 +7,11 @@ come from these entries. One row is one unit in one year, as it stood on 31 Dece
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Text
+from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Text, register_choices
 
 FieldType = Literal["text", "year", "count", "money", "date", "flag", "choice"]
 RecordKind = Literal["cooperative", "union", "group"]
@@ -62,35 +63,19 @@ def _choices(*values: tuple[str, str, str]) -> tuple[Choice, ...]:
     return tuple(Choice(value, Text(vi, en)) for value, vi, en in values)
 
 
+def _named(names: Mapping[str, Text]) -> tuple[Choice, ...]:
+    return tuple(Choice(value, name) for value, name in names.items())
+
+
 ERAS = _choices(
     ("63", "63 tỉnh, đến 30/6/2025", "63 provinces, until 30 June 2025"),
     ("34", "34 tỉnh, từ 1/7/2025", "34 provinces, since 1 July 2025"),
 )
-KINDS = _choices(
-    ("cooperative", "hợp tác xã", "cooperative"),
-    ("credit_fund", "quỹ tín dụng nhân dân", "people's credit fund"),
-)
-STATUSES = _choices(
-    ("operating", "đang hoạt động", "operating"),
-    ("suspended", "tạm ngừng", "suspended"),
-    ("stopped_awaiting_dissolution", "đã ngừng, chờ giải thể", "stopped, awaiting dissolution"),
-    ("dissolved", "giải thể trong năm", "dissolved in the year"),
-)
-RATINGS = _choices(
-    ("good", "tốt", "good"),
-    ("fair", "khá", "fair"),
-    ("average", "trung bình", "average"),
-    ("weak", "yếu", "weak"),
-    ("unrated", "chưa xếp loại", "not rated"),
-)
+KINDS = _named(register_choices.KINDS)
+STATUSES = _named(register_choices.STATUSES)
+RATINGS = _named(register_choices.RATINGS)
 CLASSES = tuple(Choice(id_, SECTORS[id_].name) for id_ in ALLIANCE_CLASSES)
-EVENT_KINDS = _choices(
-    ("rename", "đổi tên", "rename"),
-    ("move", "chuyển trụ sở sang tỉnh khác", "move to another province"),
-    ("merger", "sáp nhập, hợp nhất", "merger"),
-    ("split", "chia, tách", "split"),
-    ("re_registration", "đăng ký lại, đổi mã số thuế", "re-registration under a new tax code"),
-)
+EVENT_KINDS = _named(register_choices.EVENTS)
 
 
 def _field(
@@ -252,7 +237,13 @@ _RATING = _field(
 
 
 def _count(
-    name: str, vi: str, en: str, more_vi: str, more_en: str, part_of: str = "", unit: str = "persons"
+    name: str,
+    vi: str,
+    en: str,
+    more_vi: str,
+    more_en: str,
+    part_of: str = "",
+    unit: str = "persons",
 ) -> Field:
     return _field(name, "count", (vi, en), (more_vi, more_en), unit, part_of=part_of)
 

@@ -161,7 +161,9 @@ def _shares(columns: Mapping[int, list[float]], years: tuple[int, ...]) -> Float
     at = sorted(columns)
     table = np.array([columns[year] for year in at], dtype=np.float64)
     table /= table.sum(axis=1, keepdims=True)
-    rows = np.stack([np.interp(years, at, table[:, i]) for i in range(table.shape[1])], axis=1)
+    rows = np.empty((len(years), table.shape[1]))
+    for column in range(table.shape[1]):
+        rows[:, column] = np.interp(years, at, table[:, column])
     return rows / rows.sum(axis=1, keepdims=True)
 
 
@@ -203,10 +205,8 @@ def read_anchors(folder: Path, years: tuple[int, ...]) -> Anchors:
     workers = dict(published.by_year("workers", "with_results"))
     by_province: dict[str, dict[int, list[float]]] = {}
     for indicator in ("cooperatives", "workers"):
-        panel = [
-            published.by_year(indicator, "with_results", place=code) for code in codes
-        ]
-        full = set.intersection(*(set(own) for own in panel))
+        panel = [published.by_year(indicator, "with_results", place=code) for code in codes]
+        full = {year for year in panel[0] if all(year in own for own in panel)}
         by_province[indicator] = {year: [own[year] for own in panel] for year in sorted(full)}
     # The survey of 2022 prints no national row: its provinces added up stand for it.
     for known, panel in (

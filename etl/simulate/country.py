@@ -10,9 +10,6 @@ from typing import Any
 
 import duckdb
 import numpy as np
-import pyarrow as pa
-import pyarrow.csv as pacsv
-import pyarrow.parquet as pq
 
 from etl.paths import PUBLISHED_DIR
 from etl.register.manifest import Manifest, write_manifest
@@ -25,6 +22,7 @@ from etl.simulate.calibration import (
     write_comparisons,
     write_report,
 )
+from etl.simulate.columns import Table, pa, pacsv, pq
 from etl.simulate.dirt import spoil
 from etl.simulate.figures import YearOfReports, draw_temper
 from etl.simulate.population import Population, grow_population
@@ -65,7 +63,7 @@ def _columns(record: str) -> tuple[str, ...]:
     return tuple(field.name for field in RECORDS[record])
 
 
-def _write(table: pa.Table, folder: Path, stem: str, as_parquet: bool) -> None:
+def _write(table: Table, folder: Path, stem: str, as_parquet: bool) -> None:
     if as_parquet:
         pq.write_table(table, folder / f"{stem}.parquet", compression="zstd")
     else:
@@ -87,7 +85,7 @@ def _write_events(folder: Path, population: Population) -> int:
     return len(population.events)
 
 
-def _totals(connection: duckdb.DuckDBPyConnection, reports: pa.Table) -> dict[Key, Totals]:
+def _totals(connection: duckdb.DuckDBPyConnection, reports: Table) -> dict[Key, Totals]:
     connection.register("reports", reports)
     rows = connection.execute(_TOTALS.read_text(encoding="utf-8"))
     names = [column[0] for column in rows.description or []]
@@ -107,16 +105,16 @@ class _Bodies:
         self.anchors, self.rng = anchors, rng
         self.scale, self.scale_groups = scale, min(scale, 1.0)
         self.n_unions = np.maximum(np.rint(anchors.course("unions") * scale), 1).astype(int)
-        self.n_groups = np.maximum(
-            np.rint(anchors.course("groups") * self.scale_groups), 1
-        ).astype(int)
+        self.n_groups = np.maximum(np.rint(anchors.course("groups") * self.scale_groups), 1).astype(
+            int
+        )
         self.unions = draw_bodies(int(self.n_unions.max()), anchors, 0.6, rng)
         self.groups = draw_bodies(int(self.n_groups.max()), anchors, 0.65, rng)
 
     def union_members(self, t: int) -> int:
         return round(float(self.anchors.course("union_members")[t]) * self.scale)
 
-    def of_year(self, t: int) -> tuple[pa.Table, pa.Table]:
+    def of_year(self, t: int) -> tuple[Table, Table]:
         year = self.anchors.years[t]
         unions = unions_of_year(
             self.unions, int(self.n_unions[t]), year, self.union_members(t),
@@ -129,8 +127,8 @@ class _Bodies:
         return unions, groups
 
 
-def _add_bodies(totals: dict[Key, Totals], year: int, unions: pa.Table, groups: pa.Table) -> None:
-    def total(table: pa.Table, column: str) -> float:
+def _add_bodies(totals: dict[Key, Totals], year: int, unions: Table, groups: Table) -> None:
+    def total(table: Table, column: str) -> float:
         return float(np.asarray(table[column]).sum())
 
     totals[year, "VN", "all"] = {
@@ -159,7 +157,7 @@ def simulate(order: Order, folder: Path, progress: Progress = lambda _: None) ->
     connection = duckdb.connect(config={"threads": 2})
     totals: dict[Key, Totals] = {}
     n_rows = n_others = n_files = 0
-    all_unions: list[pa.Table] = []
+    all_unions: list[Table] = []
     for t, year in enumerate(order.years):
         progress(year)
         unions, groups = bodies.of_year(t)
@@ -201,5 +199,3 @@ def simulate(order: Order, folder: Path, progress: Progress = lambda _: None) ->
         is_simulated=True,
     ))  # fmt: skip
     return Written(n_rows, n_others, n_files + 2, len(comparisons))
-
-

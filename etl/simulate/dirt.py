@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-import pyarrow as pa
+
+from etl.simulate.columns import Table, pa
 
 Spoil = Callable[[dict[str, str | None]], None]
 Cells = dict[str, str | None]
@@ -54,7 +55,7 @@ MISTAKES: tuple[tuple[str, Spoil], ...] = (
 )
 
 
-def spoil(table: pa.Table, share: float, rng: np.random.Generator) -> pa.Table:
+def spoil(table: Table, share: float, rng: np.random.Generator) -> Table:
     """The table as text with about `share` of its rows spoiled, each with one mistake, and some
     repeated; at least one of each kind where `share` is above zero.
     """

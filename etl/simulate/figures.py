@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from coopstats import catalog
 from coopstats.catalog import ALLIANCE_CLASSES
@@ -23,6 +21,7 @@ from etl.simulate.anchors import (
     SUSPENDED_SHARE,
     Anchors,
 )
+from etl.simulate.columns import Column, Table, pa, pc
 from etl.simulate.population import Bools, Floats, Ints, Population, whole_numbers
 
 FIRST_YEAR_OF_34 = 2025
@@ -116,13 +115,13 @@ def _quota(score: Floats, group: Ints, among: Bools, quota: Ints) -> Bools:
     return chosen
 
 
-def _pick(words: tuple[str, ...], at: npt.NDArray[np.integer]) -> pa.Array:
+def _pick(words: tuple[str, ...], at: npt.NDArray[np.integer]) -> Column:
     return pa.DictionaryArray.from_arrays(pa.array(at.astype(np.int32)), pa.array(words)).cast(
         pa.string()
     )
 
 
-def unit_names(sector: Ints, number: Ints, n_names: Ints) -> pa.Array:
+def unit_names(sector: Ints, number: Ints, n_names: Ints) -> Column:
     """Names that say they are simulated: class, number, and how often renamed."""
     kinds = _pick(tuple(_NAMES[id_] for id_ in ALLIANCE_CLASSES), sector)
     numbers = pc.utf8_lpad(pa.array(number).cast(pa.string()), 6, "0")
@@ -132,7 +131,7 @@ def unit_names(sector: Ints, number: Ints, n_names: Ints) -> pa.Array:
     )
 
 
-def place_codes(province: Ints, year: int) -> tuple[pa.Array, str]:
+def place_codes(province: Ints, year: int) -> tuple[Column, str]:
     """Province codes of the era that a year is reported in, and that era."""
     of_63 = catalog.provinces_of("63")
     if year >= FIRST_YEAR_OF_34:
@@ -140,7 +139,7 @@ def place_codes(province: Ints, year: int) -> tuple[pa.Array, str]:
     return _pick(tuple(p.code for p in of_63), province), "63"
 
 
-def founding_dates(founded: Ints, day: Ints) -> pa.Array:
+def founding_dates(founded: Ints, day: Ints) -> Column:
     """Dates from years and days of the year counted from 0."""
     first = (founded - 1970).astype("datetime64[Y]").astype("datetime64[D]")
     return pa.array(first + day.astype("timedelta64[D]"))
@@ -170,7 +169,7 @@ class YearOfReports:
         temper.shock = 0.55 * temper.shock + rng.normal(0.0, 0.35, len(temper.shock))
         self.size = population.size[at] + temper.shock[at]
         self.age = np.minimum(self.year - population.founded[at], 15)
-        self.columns: dict[str, pa.Array] = {}
+        self.columns: dict[str, Column] = {}
 
     def _want(self, course: str) -> float:
         return float(self.anchors.course(course)[self.t])
@@ -242,9 +241,7 @@ class YearOfReports:
         raw = np.exp(1.25 * self.size + rng.normal(0.0, 0.35, n) + 0.015 * self.age) * effect
         n_told = int(told.sum())
         revenue = np.zeros(n)
-        revenue[told] = _scaled(
-            raw[told], self._want("revenue_mean") * n_told, MILLION, MILLION
-        )
+        revenue[told] = _scaled(raw[told], self._want("revenue_mean") * n_told, MILLION, MILLION)
         margin = self.temper.margin[self.units] + rng.normal(0.0, 0.03, n)
         profit = revenue * margin
         if n_told and profit[told].sum() > 0:
@@ -332,7 +329,7 @@ class YearOfReports:
                                        dissolved),
         }  # fmt: skip
 
-    def table(self, unions: pa.Array, n_members: int, columns: tuple[str, ...]) -> pa.Table:
+    def table(self, unions: Column, n_members: int, columns: tuple[str, ...]) -> Table:
         """The year's reports in the columns of the schema, by tax code; `unions` are their codes.
 
         About `n_members` of the units are put into one of the unions.

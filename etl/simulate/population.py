@@ -19,7 +19,8 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
-# No tax office has the prefix 99, so a simulated code can never be a real one.
+# The first two digits are those of a province's tax office, which end well below 99: a simulated
+# code cannot be taken for a real one.
 TAX_PREFIX = 99
 OLDEST_YEAR = 1990
 MOVES_A_YEAR = 0.0006

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from coopstats.catalog import ALLIANCE_CLASSES
 from etl.simulate.anchors import Anchors
+from etl.simulate.columns import Column, Table, pa, pc
 from etl.simulate.figures import founding_dates, place_codes
 from etl.simulate.population import Floats, Ints, tax_codes
 
@@ -39,16 +37,15 @@ def draw_bodies(n: int, anchors: Anchors, farms: float, rng: np.random.Generator
     )
 
 
-def _repeat(word: str, n: int) -> pa.Array:
+def _repeat(word: str, n: int) -> Column:
     return pa.array([word]).take(pa.array(np.zeros(n, dtype=np.int32)))
 
 
-def _shared(bodies: Bodies, n: int, year: int, word: str) -> dict[str, pa.Array]:
+def _shared(bodies: Bodies, n: int, year: int, word: str) -> dict[str, Column]:
     province = bodies.province[:n]
     codes, era = place_codes(province, year)
     numbers = pc.utf8_lpad(pa.array(np.arange(1, n + 1)).cast(pa.string()), 6, "0")
     classes = pa.array(list(_CLASSES)).take(pa.array(bodies.sector[:n]))
-    assert set(_CLASSES) <= set(ALLIANCE_CLASSES)
     return {
         "year": pa.array(np.full(n, year)),
         "name": pc.binary_join_element_wise(_repeat(word, n), numbers, " "),
@@ -63,7 +60,7 @@ def _shared(bodies: Bodies, n: int, year: int, word: str) -> dict[str, pa.Array]
     }
 
 
-def union_codes(n: int) -> pa.Array:
+def union_codes(n: int) -> Column:
     """Tax codes of the first `n` unions, as text."""
     return pa.array(tax_codes(FIRST_UNION_NUMBER, n)).cast(pa.string())
 
@@ -71,7 +68,7 @@ def union_codes(n: int) -> pa.Array:
 def unions_of_year(
     bodies: Bodies, n: int, year: int, n_cooperatives: int, columns: tuple[str, ...],
     rng: np.random.Generator,
-) -> pa.Table:  # fmt: skip
+) -> Table:  # fmt: skip
     """The `n` unions of a year, with `n_cooperatives` members between them."""
     weight = np.exp(0.6 * bodies.size[:n])
     members = 4 + rng.multinomial(max(n_cooperatives - 4 * n, 0), weight / weight.sum())
@@ -93,7 +90,7 @@ def unions_of_year(
 def groups_of_year(
     bodies: Bodies, n: int, year: int, n_members: float, columns: tuple[str, ...],
     rng: np.random.Generator,
-) -> pa.Table:  # fmt: skip
+) -> Table:  # fmt: skip
     """The `n` cooperative groups of a year, with about `n_members` members between them."""
     raw = np.exp(0.6 * bodies.size[:n])
     members = np.maximum(np.rint(raw * (n_members / raw.sum())), 2).astype(np.int64)

@@ -62,16 +62,19 @@ class Board {
     const payload = readPayload(component.data);
     this.component = component;
     this.payload = payload;
-    this.root.lang = payload.lang ?? "vi";
     // Streamlit says "en" of every page; a screen reader would read Vietnamese by English rules.
-    document.documentElement.lang = this.root.lang;
+    for (const node of [this.root, document.documentElement]) {
+      // Even the same language anew makes the browser work out every style of the page anew.
+      if (node.lang !== (payload.lang ?? "vi")) node.lang = payload.lang ?? "vi";
+    }
     this.readTheme(component.parentElement);
     const emit = (event, value) => this.component.setTriggerValue(event, value);
     page.drawHead(this.head, payload, emit);
     page.drawNotices(this.notices, payload.page.notices ?? []);
     page.drawTiles(this.tiles, payload.tiles ?? []);
     this.arrangeCards(payload, emit);
-    for (const card of this.cards.values()) card.outline(this.dark);
+    this.outlined = false;
+    for (const card of this.cards.values()) if (card.outline(this.dark)) this.outlined = true;
     this.saveDownload(payload.download);
     performance.mark("hl-page");
     this.schedule();
@@ -139,10 +142,13 @@ class Board {
     // Reading order, but a table builds many nodes: it waits for the charts.
     first.sort((a, b) => a.showsTable() - b.showsTable());
     const sum = first.reduce((total, card) => total + card.cost, 0);
+    // All in one frame where that is short; else the first is shown before the others are begun. A new
+    // outline on a map is a picture to be shown already.
+    const shownAlone = sum > AT_ONCE_MS ? first[this.outlined ? 0 : 1] : null;
+    this.outlined = false;
     let owed = 0;
     for (const card of first) {
-      // All in one frame where that is short; else the first is shown before the others are begun.
-      if (card === first[1] && sum > AT_ONCE_MS) await frame();
+      if (card === shownAlone) await frame();
       else if (owed + card.cost > TURN_MS) {
         await breath();
         owed = 0;

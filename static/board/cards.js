@@ -1,6 +1,6 @@
 // A card: title, quiet line, actions, then a chart, a table or a message, then where it comes from.
 const version = new URL(import.meta.url).search;
-const { element, markBusy, textButton } = await import("./page.js" + version);
+const { element, markBusy, textButton, whenChanged } = await import("./page.js" + version);
 
 export class Card {
   constructor(id, environment, Chart) {
@@ -22,22 +22,14 @@ export class Card {
   }
 
   update(spec, payload, emit) {
-    const frame = JSON.stringify([
-      spec.title, spec.subtitle, spec.source, spec.coverage, spec.caveats, spec.legend, spec.downloads,
-      spec.span, spec.rows, spec.kind, spec.height, spec.aspect, spec.cite, payload.strings, payload.page.band,
-      Boolean(spec.table), spec.alt,
-    ]);
     const cells = JSON.stringify([spec.table, spec.message]);
     const figureChanged = spec.figure !== this.spec?.figure;
     this.spec = spec;
     this.payload = payload;
     this.emit = emit;
     // A chart card without a figure shows its table: a blank would say nothing.
-    if (figureChanged || !this.frame) this.failed = spec.kind === "chart" && !spec.figure;
-    if (frame !== this.frame) {
-      this.frame = frame;
-      this.buildFrame();
-    }
+    if (figureChanged || this.cells === undefined) this.failed = spec.kind === "chart" && !spec.figure;
+    this.buildFrame();
     if (cells !== this.cells) {
       this.cells = cells;
       this.tableBuilt = false;
@@ -52,6 +44,7 @@ export class Card {
     const content = frames && JSON.stringify([frames, figure, this.payload.strings]);
     if (content === this.steps) return;
     this.steps = content;
+    if (this.step) this.head.querySelector(".hl-card-title").textContent = this.spec.title;
     this.step = null;
     if (!frames) return this.player.root.remove();
     const { Player, withRings } = await import("./frames.js" + version);
@@ -75,26 +68,42 @@ export class Card {
     return this.step?.figure ?? this.spec.figure;
   }
 
+  /** The words around the picture; a part is built anew only when it says something else. */
   buildFrame() {
     const { spec, payload } = this;
-    const focused = this.root.contains(document.activeElement)
-      ? document.activeElement.dataset.action
-      : null;
-    this.root.style.setProperty("--hl-span", spec.span ?? 12);
-    this.root.style.setProperty("--hl-rows", spec.rows ?? 1);
-    this.root.style.setProperty("--hl-height", `${spec.height ?? 320}px`);
-    this.root.style.setProperty("--hl-aspect", spec.aspect ?? 99);
-    this.root.dataset.kind = spec.kind;
+    const { strings } = payload;
+    const shape = [spec.span ?? 12, spec.rows ?? 1, `${spec.height ?? 320}px`, spec.aspect ?? 99, spec.kind];
+    whenChanged(this.root, shape, () => {
+      const names = ["--hl-span", "--hl-rows", "--hl-height", "--hl-aspect"];
+      names.forEach((name, at) => this.root.style.setProperty(name, shape[at]));
+      this.root.dataset.kind = spec.kind;
+    });
+    const head = [spec.title, spec.subtitle, spec.coverage, spec.downloads, spec.kind, Boolean(spec.table)];
+    const foot = [spec.caveats, spec.source, spec.actions, spec.kind, strings.cite];
+    this.refresh(this.head, [head, strings], () => this.buildHead());
+    this.refresh(this.legend, [spec.legend, spec.kind], () => this.buildLegend());
+    this.refresh(this.foot, foot, () => this.buildFoot());
+    const band = spec.kind === "message" ? "" : (payload.page.band ?? "");
+    if (this.body.dataset.band !== band) this.body.dataset.band = band;
+  }
+
+  /** The focus stays where it was in the part. */
+  refresh(part, content, build) {
+    whenChanged(part, content, () => {
+      const focused = part.contains(document.activeElement) ? document.activeElement.dataset.action : null;
+      build();
+      if (focused) part.querySelector(`[data-action="${focused}"]`)?.focus();
+    });
+  }
+
+  buildHead() {
+    const { spec } = this;
     const heading = element("h2", "hl-card-title", spec.title);
     heading.id = `hl-title-${this.id}`;
     this.root.setAttribute("aria-labelledby", heading.id);
     const quiet = [spec.subtitle, spec.coverage].filter(Boolean).join(" · ");
     this.head.replaceChildren(heading, this.buildActions());
     if (quiet) this.head.append(element("p", "hl-card-subtitle", quiet));
-    this.buildLegend();
-    this.buildFoot();
-    this.body.dataset.band = spec.kind === "message" ? "" : (payload.page.band ?? "");
-    if (focused) this.root.querySelector(`[data-action="${focused}"]`)?.focus();
   }
 
   buildActions() {
@@ -146,6 +155,11 @@ export class Card {
   buildFoot() {
     const { spec, payload } = this;
     this.foot.replaceChildren();
+    if (spec.actions?.length) {
+      const actions = element("p", "hl-actions");
+      for (const { label, value } of spec.actions) actions.append(this.choiceButton(label, value));
+      this.foot.append(actions);
+    }
     for (const caveat of spec.caveats ?? []) this.foot.append(element("p", "hl-caveat", caveat));
     if (spec.source) {
       const line = element("p", "hl-source", spec.source);
@@ -226,25 +240,39 @@ export class Card {
     const side = spec.table.columns.map((column) => `hl-${column.align === "right" ? "right" : "left"}`);
     const names = element("tr");
     spec.table.columns.forEach((column, at) => {
-      const cell = element("th", side[at], column.label);
+      const cell = element("th", side[at], column.sort ? null : column.label);
       cell.scope = "col";
+      if (column.sort) cell.append(this.choiceButton(column.label, column.sort));
+      if (column.sorted) {
+        cell.setAttribute("aria-sort", column.sorted === "rising" ? "ascending" : "descending");
+      }
       names.append(cell);
     });
     table.append(element("thead"));
     table.tHead.append(names);
     const rows = element("tbody");
-    for (const values of spec.table.rows) {
+    spec.table.rows.forEach((values, rowAt) => {
       const row = element("tr");
+      const key = spec.table.keys?.[rowAt];
       values.forEach((value, at) => {
-        const cell = element(at === 0 ? "th" : "td", side[at], value);
+        const opens = at === 0 && key;
+        const cell = element(at === 0 ? "th" : "td", side[at], opens ? null : value);
+        if (opens) cell.append(this.choiceButton(value, key));
         if (at === 0) cell.scope = "row";
         row.append(cell);
       });
       rows.append(row);
-    }
+    });
     table.append(rows);
     this.tableBox.append(table);
     requestAnimationFrame(() => (this.tableBox.scrollTop = scroll));
+  }
+
+  /** A name or a column head that sends a choice when it is pressed. */
+  choiceButton(label, value) {
+    const button = textButton(label, null, () => this.emit("select", { card: this.id, value }));
+    button.classList.add("hl-choice");
+    return button;
   }
 
   needsDrawing(dark) {

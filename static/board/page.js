@@ -33,7 +33,7 @@ export function saveFile(blob, filename) {
 }
 
 /** Rebuild `target` with `build` only when `content` differs from the last time. */
-function whenChanged(target, content, build) {
+export function whenChanged(target, content, build) {
   const text = JSON.stringify(content);
   if (target.hlContent === text) return;
   target.hlContent = text;
@@ -47,7 +47,7 @@ export function drawHead(target, payload, emit) {
       ? document.activeElement.dataset.format
       : null;
     const words = element("div", "hl-words");
-    words.append(element("h1", "hl-title", page.title));
+    if (page.title) words.append(element("h1", "hl-title", page.title));
     if (page.lead?.length) {
       const lead = element("p", "hl-lead");
       for (const part of page.lead) lead.append(element(part.strong ? "strong" : "span", "", part.t));

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopstats.analysis.rebase import (
@@ -117,6 +117,7 @@ def test_provinces_of_their_time_hanoi_before_2008_and_the_division_of_2004():
 counts = st.lists(st.integers(0, 5_000), min_size=63, max_size=63)
 
 
+@settings(max_examples=30)
 @given(counts)
 def test_nothing_is_lost_or_won(values: list[int]):
     frame = figures({f"63:{code}": v for code, v in zip(CODES_63, values, strict=True)})
@@ -134,6 +135,7 @@ def test_nothing_is_lost_or_won(values: list[int]):
         assert nation["n_reported"].iloc[0] == int(era)
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(CODES_63), st.integers(0, 5_000), min_size=1))
 def test_what_did_not_report_is_counted_and_rebasing_twice_changes_nothing(reported):
     frame = figures({f"63:{code}": value for code, value in reported.items()})
@@ -152,6 +154,7 @@ def test_what_did_not_report_is_counted_and_rebasing_twice_changes_nothing(repor
     pd.testing.assert_frame_equal(again[columns], new[columns])
 
 
+@settings(max_examples=40)
 @given(
     st.dictionaries(
         st.sampled_from(CODES_63),
@@ -176,7 +179,8 @@ def test_the_lens_gives_what_the_marts_hold(ask: Ask, id_: str):
     frame = ask("unit_figures", indicator=id_, sectors=list(SECTORS), **years)
     places = Territories.of(ask("reporting_units"))
     mine = to_provinces_34(of, frame, places).frame.set_index(KEY).sort_index()
-    theirs = _of_all_sectors(ask, "panel", id_, "34", years)
+    present = sorted(frame["sector"].unique())
+    theirs = _of_sectors(ask, "panel", id_, present, "34", years)
     assert mine.index.tolist() == theirs.index.tolist()
     for column in ("value", "n_parts", "n_reported"):
         assert mine[column].tolist() == pytest.approx(theirs[column].tolist()), column
@@ -187,17 +191,18 @@ def test_the_lens_gives_what_the_marts_hold(ask: Ask, id_: str):
             [to_areas(of, frame, places, era, level) for level in ("region", "nation")]
         )
         areas = areas.set_index(KEY).sort_index()
-        marts = _of_all_sectors(ask, "area_totals", id_, era, years)
+        marts = _of_sectors(ask, "area_totals", id_, present, era, years)
         assert areas.index.tolist() == marts.index.tolist()
         for column in ("value", "n_reported", "n_expected"):
             assert areas[column].tolist() == pytest.approx(marts[column].tolist()), (era, column)
 
 
-def _of_all_sectors(
-    ask: Ask, question: str, id_: str, era: str, years: dict[str, int]
+def _of_sectors(
+    ask: Ask, question: str, id_: str, sectors: list[str], era: str, years: dict[str, int]
 ) -> pd.DataFrame:
     frames = [
         ask(question, indicator=id_, sector=sector, era=era, **years).assign(sector=sector)
-        for sector in SECTORS
+        # An indicator without figures still has an empty answer with its columns.
+        for sector in sectors or ["all"]
     ]
     return pd.concat(frames, ignore_index=True).set_index(KEY).sort_index()

@@ -22,10 +22,10 @@ PARTS = ("build", "start", "queries", "pages", "browser")
 class Amount:
     """How often each thing is measured."""
 
-    builds: int = 3
-    starts: int = 3
-    queries: int = 7
-    places: int = 12
+    builds: int = 2
+    starts: int = 2
+    queries: int = 5
+    places: int = 6
     changes: int = 15
 
 

@@ -20,7 +20,8 @@ from tests.bench.timings import Sample, Verdict
 LIBRARIES = ("streamlit", "duckdb", "plotly", "pandas", "dash", "playwright")
 NAMES = {
     "board": "Hợp Lực: four charts on the board",
-    "tutorial": "Streamlit the tutorial way",
+    "tutorial": "Streamlit the tutorial way, as installed",
+    "tutorial_here": "the same, without the collection after each run",
     "dash": "Dash, the same figures and the same cache",
     "bare": "bare `Plotly.react`, no server (the floor)",
     "overview": "Hợp Lực: the whole overview page, three of the charts",
@@ -60,13 +61,11 @@ def query_grid(queries: dict[str, Sample], command: str) -> Grid:
     grid = Grid(
         "Queries, uncached",
         command,
-        ("query", "p50", "p95", "largest", "times"),
+        ("query", "p50", "p95"),
         note="Milliseconds from the question to the frame.",
     )
     for name, sample in sorted(queries.items(), key=lambda item: -item[1].p50):
-        grid.rows.append(
-            (name, f"{sample.p50:.1f}", f"{sample.p95:.1f}", f"{sample.largest:.1f}", str(sample.n))
-        )
+        grid.rows.append((name, f"{sample.p50:.1f}", f"{sample.p95:.1f}"))
     return grid
 
 
@@ -84,8 +83,10 @@ def browser_grid(run: BrowserRun, command: str) -> Grid:
             "a filled scatter with one trace a colour class, because `px.choropleth` needs the "
             "internet: its fastest form. Bare Plotly uses our bundle (plotly.js basic) and has its "
             "figures in the page beforehand."
-            " The tutorial page keeps Streamlit's collection after each run, its default, which"
-            " this project turns off; its other settings are the project's. The sector chart is"
+            " The tutorial page runs twice: with Streamlit's memory collection after each run, its"
+            " default, and without it, as this project runs; its other settings are the project's."
+            " On the board the outline of a province is a path above the map, elsewhere one more"
+            " trace of it. The sector chart is"
             " the split of 2008, the only one published for every province. Dash and bare Plotly"
             " draw at a fixed width. The floor's first and last are one moment: it draws all four"
             " charts in one call."
@@ -101,14 +102,18 @@ def browser_grid(run: BrowserRun, command: str) -> Grid:
 def ratios(renderings: Sequence[Rendering]) -> list[Verdict]:
     """How the board stands beside the others, in states that were seen and in new ones."""
     by_name = {rendering.name: rendering for rendering in renderings}
-    board, tutorial, dash = by_name["board"], by_name["tutorial"], by_name["dash"]
+    board, dash = by_name["board"], by_name["dash"]
+
+    def tutorial(state: str) -> float:
+        return min(by_name[name].last[state].p50 for name in ("tutorial", "tutorial_here"))
+
     verdicts: list[Verdict] = []
     for state in ("seen", "new"):
         last = board.last[state].p50
         floor = by_name["bare"].first[state].p50
         verdicts += [
-            Verdict(f"tutorial ÷ board, last chart, {state}",
-                    tutorial.last[state].p50 / last, 1.6, "×", at_least=True),
+            Verdict(f"tutorial, the faster ÷ board, last chart, {state}",
+                    tutorial(state) / last, 1.6, "×", at_least=True),
             Verdict(f"Dash ÷ board, last chart, {state}",
                     dash.last[state].p50 / last, 1.0, "×", at_least=True),
             Verdict(f"board ÷ floor, first visible chart, {state}",

@@ -69,7 +69,7 @@ def streamlit_page(
 
     Streamlit serves static files from beside the script, so the script is copied next to them.
     """
-    home = folder / Path(script).stem
+    home = folder / log.stem
     home.mkdir()
     shutil.copytree(ROOT / "static", home / "static")
     copy = Path(shutil.copy(RENDERINGS / script, home / script))

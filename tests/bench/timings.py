@@ -34,14 +34,6 @@ class Sample:
         ordered = sorted(self.values)
         return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
 
-    @property
-    def largest(self) -> float:
-        return max(self.values)
-
-    @property
-    def n(self) -> int:
-        return len(self.values)
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

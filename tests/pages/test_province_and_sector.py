@@ -15,7 +15,7 @@ def test_a_link_to_a_province_and_the_switch_to_the_new_one():
     shown = cards(visitor)
     for id_ in ("trend", "territory", "neighbours", "peers-region", "latest", "missing"):
         assert id_ in shown, id_
-    assert shown["index-cooperatives"]["kind"] == "chart"
+    assert shown["index-cooperatives-all"]["kind"] == "chart"
     visitor.choose("f_geo", "34")
     assert (visitor.address["geo"], visitor.address["place"]) == ("34", "66")
     assert "34" in visitor.payload["page"]["lead"][0]["t"]

@@ -55,10 +55,13 @@ def test_a_question_says_its_grain_and_takes_values_as_parameters(
     question: str, warehouse: Warehouse
 ):
     sql = (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
-    assert re.match(r"-- One row(:| per )", sql), sql.splitlines()[0]
+    assert re.match(r"-- One row(:| per |, or none: )", sql), sql.splitlines()[0]
     body = "\n".join(line.partition("--")[0] for line in sql.splitlines())
     assert ";" not in body.strip().rstrip(";")
     assert not re.search(r"[{}%?]", body), "something could be pasted in"
+    # Only a version that was built with a register can answer those; its tests ask them.
+    if question.startswith("register_"):
+        return
     values = {name: GIVEN.get(name) for name in _names(sql)}
     frame = warehouse.ask(question, **values)
     assert len(frame.columns) > 0

@@ -10,11 +10,12 @@ from coopstats.catalog.phrases.comparison import COMPARISON
 from coopstats.catalog.phrases.disagreements import DISAGREEMENTS
 from coopstats.catalog.phrases.map_page import MAP_PAGE
 from coopstats.catalog.phrases.province import PROVINCE
+from coopstats.catalog.phrases.register import REGISTER
 from coopstats.catalog.phrases.sector import SECTOR
 from coopstats.catalog.phrases.shared import SHARED
 from coopstats.catalog.phrases.trace import TRACE
 
-_ROOMS = (SHARED, COMPARISON, MAP_PAGE, TRACE, DISAGREEMENTS, PROVINCE, SECTOR)
+_ROOMS = (SHARED, COMPARISON, MAP_PAGE, TRACE, DISAGREEMENTS, PROVINCE, REGISTER, SECTOR)
 
 PHRASES: dict[str, Text] = {id_: Text(vi, en) for room in _ROOMS for id_, (vi, en) in room.items()}
 if len(PHRASES) != sum(len(room) for room in _ROOMS):

@@ -53,7 +53,14 @@ def figures_with_outline(ask: CachedAsk, place: str) -> dict[str, dict[str, Any]
     board draws itself, is one more trace of the map."""
     lon, lat = ask.boundaries("63").paths[place]
     line = {"color": style.BEHIND, "width": 2}
-    outline = {"type": "scatter", "mode": "lines", "x": lon, "y": lat, "line": line, "hoverinfo": "skip"}
+    outline = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": lon,
+        "y": lat,
+        "line": line,
+        "hoverinfo": "skip",
+    }
     figures = {e.id: e.figure for e in four_exhibits(ask, place) if e.figure is not None}
     shapes = figures["map"]
     return figures | {"map": {**shapes, "data": [*shapes["data"], outline]}}

@@ -30,9 +30,7 @@ class Workspace:
 def build_register(register: Path, folder: Path) -> Workspace:
     intake, manifest = empty_intake(register)
     assert manifest is not None
-    outcome = build_and_publish(
-        lambda: intake, folder, more=RegisterBuild(register, manifest)
-    )
+    outcome = build_and_publish(lambda: intake, folder, more=RegisterBuild(register, manifest))
     return Workspace(register, folder, outcome, version_path(folder, outcome.card))
 
 

@@ -40,7 +40,9 @@ def cooperative(number: int, **other: Any) -> dict[str, Any]:
 def write_rows(folder: Path, name: str, rows: Iterable[Mapping[str, Any]]) -> Path:
     """Writes a file of the register in the columns of its form."""
     folder.mkdir(exist_ok=True)
-    columns = [field.name for field in RECORDS[name.split("_2")[0].split(".")[0]]]
+    columns = [
+        field.name for field in RECORDS[name.split("_2", maxsplit=1)[0].split(".", maxsplit=1)[0]]
+    ]
     path = folder / name
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -133,7 +133,7 @@ def test_lines_are_those_that_a_person_sees(tmp_path: Path, build: Build):
         True, True,
     ]  # fmt: skip
     account = built.outcome.intake.accounts[0]
-    assert account.rows_read == len([line for line in lines[:-1]])
+    assert account.rows_read == len(lines) - 1
     assert account.rows_skipped == 3
 
 
@@ -210,7 +210,7 @@ def test_names_full_of_markup_formulas_and_links_stay_text(tmp_path: Path, build
             "SELECT name, name_folded FROM marts.cooperative_search"
         ).fetchall()
     assert {name for name, _ in kept} == set(names)
-    assert ("HTX \"Đông, Á\"\nBắc", "htx dong a bac") in kept
+    assert ('HTX "Đông, Á"\nBắc', "htx dong a bac") in kept
 
 
 def test_nothing_to_load_is_blocking(tmp_path: Path, build: Build):
@@ -269,9 +269,11 @@ def test_the_fast_pass_and_the_rules_find_the_same_rows(dirty: Workspace):
         with path.open(encoding="utf-8", newline="") as file:
             for line, row in enumerate(csv.DictReader(file), start=2):
                 typed = _typed(row)
-                if typed is None or problems_of("cooperatives", typed):
-                    expected.add((path.name, line))
-                elif (row["year"], row["tax_code"]) in seen:
+                if (
+                    typed is None
+                    or problems_of("cooperatives", typed)
+                    or (row["year"], row["tax_code"]) in seen
+                ):
                     expected.add((path.name, line))
                 else:
                     seen.add((row["year"], row["tax_code"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from coopstats import catalog
 from etl.build.database import failed_checks
 from etl.register.build import CORE, REGISTER_MARTS
 from etl.register.intake import SQL
+from etl.register.schema import COOPERATIVE
 from tests.etl.register.conftest import Workspace
 from tests.etl.register.registers import cooperative, write_register, write_rows
 
@@ -143,9 +145,11 @@ MARTS_WITH_COUNTS = {
 
 @pytest.mark.parametrize("mart", sorted(MARTS_WITH_COUNTS))
 def test_no_mart_shows_a_cell_of_one_or_two(database: duckdb.DuckDBPyConnection, mart: str):
-    rows = database.table(f"marts.{mart}").project(
-        f"{MARTS_WITH_COUNTS[mart]} AS n, is_suppressed"
-    ).fetchall()
+    rows = (
+        database.table(f"marts.{mart}")
+        .project(f"{MARTS_WITH_COUNTS[mart]} AS n, is_suppressed")
+        .fetchall()
+    )
     assert [n for n, _ in rows if n is not None and n < 3] == []
     assert any(hidden for _, hidden in rows)
     assert {hidden for n, hidden in rows if n is None} == {True}
@@ -193,7 +197,7 @@ def test_births_and_deaths_add_up_from_year_to_year(database: duckdb.DuckDBPyCon
         "AND sector = 'all' ORDER BY year"
     ).fetchall()
     assert len(rows) == 5
-    for (_, before, _, _), (_, after, new, gone) in zip(rows, rows[1:], strict=False):
+    for (_, before, _, _), (_, after, new, gone) in pairwise(rows):
         assert after == before + new - gone
 
 
@@ -276,9 +280,8 @@ def test_a_unit_keeps_its_identity_through_a_new_tax_code(tmp_path: Path, build)
 def test_size_classes_stop_where_the_thresholds_are_not_known(
     tmp_path: Path, build, cells: dict[str, object], size_class: str | None, member_class: str
 ):
-    blank = {name: None for name in ("members_individual", "members_household",
-                                     "members_organisation", "members_women",
-                                     "revenue_members_vnd", "profit_vnd")}  # fmt: skip
+    parts = [field.name for field in COOPERATIVE if field.part_of or field.name == "profit_vnd"]
+    blank = {name: None for name in parts if name.startswith(("members", "revenue", "profit"))}
     rows = [cooperative(1, **{**blank, **cells}), *(cooperative(n) for n in range(2, 6))]
     built = build(write_register(tmp_path / "register", rows))
     with duckdb.connect(str(built.file), read_only=True) as connection:

@@ -16,8 +16,8 @@ SELECT
         lower(strip_accents(translate(c.name, 'đĐðÐ', 'dddd'))), '[^a-z0-9]+', ' ', 'g'
     )) AS name_folded,
     c.year AS last_year, c.kind, c.geo_era, c.province_code,
-    coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id, c.sector_class, c.status,
-    c.founded_on, c.dissolved_on, c.members, c.workers, c.charter_capital_vnd, c.assets_vnd,
+    coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id,
+    c.sector_class, c.status, c.founded_on, c.dissolved_on, c.members, c.workers, c.charter_capital_vnd, c.assets_vnd,
     c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd, c.size_class, c.member_size_class,
     c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital
 FROM core.cooperative_year AS c

@@ -1,0 +1,37 @@
+"""Scores of effective models: a weighted mean of standings, over what is reported, and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# A cooperative that reports less of the weight than this is not ranked.
+LEAST_REPORTED = 0.6
+# A standing below this is no reason for an honour.
+LEAST_REASON = 0.5
+
+
+def weighted_score(
+    standings: Mapping[str, float | None], weights: Mapping[str, float]
+) -> tuple[float | None, float]:
+    """The weighted mean of the standings that are reported (0 to 1), and their share of the weight.
+
+    The score is None where nothing that weighs is reported.
+    """
+    all_weight = sum(weights.values())
+    known = {c: s for c, s in standings.items() if s is not None and weights.get(c, 0) > 0}
+    reported = sum(weights[c] for c in known)
+    if not reported:
+        return None, 0.0
+    return sum(s * weights[c] for c, s in known.items()) / reported, reported / all_weight
+
+
+def strongest(
+    standings: Mapping[str, float | None], weights: Mapping[str, float], most: int = 3
+) -> list[str]:
+    """The criteria that carry a score: those with the largest weight times lead over the middle."""
+    leads = {
+        c: weights.get(c, 0) * (s - LEAST_REASON)
+        for c, s in standings.items()
+        if s is not None and s > LEAST_REASON and weights.get(c, 0) > 0
+    }
+    return sorted(leads, key=lambda c: -leads[c])[:most]

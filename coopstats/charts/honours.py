@@ -1,0 +1,311 @@
+"""Effective models: the honour list of a scope, and the best of every region and sector, with reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from coopstats.analysis.rows import rows_of
+from coopstats.analysis.scoring import LEAST_REPORTED, strongest
+from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Lang, place_name, regions_of
+from coopstats.catalog.criteria import CRITERIA
+from coopstats.catalog.phrases import say
+from coopstats.catalog.register_choices import SIZE_CLASSES
+from coopstats.charts import style
+from coopstats.charts.captions import sector_suffix
+from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.numbers import number, percent
+from coopstats.charts.register import (
+    has_register,
+    no_register,
+    nothing_counted,
+    place_filter,
+    register_source,
+)
+from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.style import plain
+from coopstats.charts.unit_profile import reached_text
+
+MOST = 30
+Weights = tuple[int, ...]
+DEFAULT_WEIGHTS: Weights = tuple(criterion.weight for criterion in CRITERIA.values())
+_STEPS = (0.6, 0.68, 0.76, 0.84, 0.9)
+
+
+def _asked(scope: Scope, weights: Weights) -> dict[str, object]:
+    named = {f"w_{id_}": float(w) for id_, w in zip(CRITERIA, weights, strict=True)}
+    return {
+        **place_filter(scope),
+        **named,
+        "all_weight": float(sum(weights)),
+        "least_reported": LEAST_REPORTED,
+    }
+
+
+def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
+    """Why a cooperative stands where it does: its strongest criteria with what was reached."""
+    standings = {
+        id_: None
+        if pd.isna(getattr(row, f"{id_}_standing"))
+        else float(getattr(row, f"{id_}_standing"))
+        for id_ in CRITERIA
+    }
+    best = strongest(standings, dict(zip(CRITERIA, weights, strict=True)))
+    parts: list[str] = []
+    for id_ in best:
+        of, standing = CRITERIA[id_], standings[id_]
+        said = of.reason.say(lang).format(value=reached_text(of, float(getattr(row, id_)), lang))
+        ahead = say("reg_ahead_of", lang, share=percent(standing, lang, 0))
+        parts.append(f"{said} ({ahead})")
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:] + "." if text else "–"
+
+
+def _coverage(ask: Ask, scope: Scope, weights: Weights) -> str:
+    frame = ask("register_scored", **_asked(scope, weights))
+    n, of = int(frame["n_scored"].iloc[0]), int(frame["n_standing"].iloc[0])
+    return say(
+        "reg_ranked",
+        scope.lang,
+        n=number(n, scope.lang),
+        of=number(of, scope.lang),
+        share=percent(LEAST_REPORTED, scope.lang, 0),
+    )
+
+
+def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
+    """The cooperatives with the highest scores in a scope, with the reasons in words."""
+    lang = scope.lang
+    where = scope.place_in_sentence + sector_suffix(scope.sector, lang)
+    title = say("reg_honours", lang, where=where)
+    if not has_register(ask):
+        return no_register(scope, title, "honours", 260)
+    if not sum(weights):
+        text = say("reg_no_weights", lang)
+        return Exhibit("honours", "message", title, height=260, message=Message(text), alt=text)
+    frame = ask("register_honours", **_asked(scope, weights), n=MOST)
+    if frame.empty:
+        return nothing_counted(scope, title, "honours", 260)
+    rows = rows_of(frame)
+    year = int(rows[0].year)
+    return Exhibit(
+        id="honours",
+        kind="table",
+        title=f"{title}, {year}",
+        subtitle=say("reg_score_is", lang),
+        height=640,
+        source=register_source(ask, lang),
+        coverage=_coverage(ask, scope, weights),
+        caveats=(say("reg_score_limits", lang),),
+        alt=title,
+        table=Table(
+            (
+                Column(say("reg_name", lang)),
+                Column(say("rank", lang), "right", "integer"),
+                Column(say("reg_score", lang), "right", "decimal"),
+                Column(say("province", lang)),
+                Column(say("sector", lang)),
+                Column(say("reg_size", lang)),
+                Column(say("reg_reported_share", lang), "right", "percent"),
+                Column(say("reg_why", lang)),
+            ),
+            tuple(
+                (
+                    str(row.name),
+                    i + 1,
+                    round(100 * float(row.score), 2),
+                    place_name(row.place_code, scope.era).say(lang)
+                    if isinstance(row.place_code, str)
+                    else "–",
+                    SECTORS[row.sector_class].name.say(lang),
+                    SIZE_CLASSES[row.member_size_class].say(lang),
+                    float(row.reported_share),
+                    reasons_of(row, weights, lang),
+                )
+                for i, row in enumerate(rows)
+            ),
+            tuple(f"unit:{int(row.unit_id)}" for row in rows),
+        ),
+        filename="hop-luc-honour-list",
+    )
+
+
+def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400) -> Exhibit:
+    """The highest score of every region and sector: a square each, the names in its table."""
+    lang = scope.lang
+    title = say("reg_best", lang)
+    frame = ask("register_best", **_asked(scope.anywhere.of(sector="all"), weights))
+    if frame.empty:
+        return nothing_counted(scope, title, "best", height)
+    places = [r.id for r in regions_of(scope.era) if r.id in set(frame["region_id"])]
+    classes = [c for c in ALLIANCE_CLASSES if c in set(frame["sector_class"])]
+    base: list[float] = []
+    y: list[int] = []
+    colors: list[str] = []
+    inks: list[str] = []
+    texts: list[str] = []
+    hovers: list[str] = []
+    rows = sorted(
+        rows_of(frame), key=lambda r: (places.index(r.region_id), classes.index(r.sector_class))
+    )
+    for row in rows:
+        base.append(classes.index(row.sector_class) + 0.02)
+        y.append(places.index(row.region_id))
+        step = sum(float(row.score) > s for s in _STEPS)
+        colors.append(style.SEQUENTIAL[step])
+        inks.append(style.CARD if step >= 4 else style.INK)
+        texts.append(number(100 * float(row.score), lang, 1))
+        hovers.append(
+            f"<b>{plain(str(row.name))}</b><br>{plain(SECTORS[row.sector_class].name.say(lang))}, "
+            f"{plain(place_name(row.region_id, scope.era).say(lang))}<br>"
+            f"{say('reg_score', lang)} {number(100 * float(row.score), lang, 1)} · "
+            f"{say('reg_of_ranked', lang, n=number(int(row.n_scored), lang))}"
+        )
+    figure: dict[str, Any] = {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "base": base,
+                "x": [0.96] * len(base),
+                "y": y,
+                "width": 0.92,
+                "text": texts,
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"size": 12, "color": inks},
+                "hovertext": hovers,
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "marker": {"color": colors},
+            }
+        ],
+        "layout": style.layout(
+            lang,
+            height,
+            barmode="overlay",
+            margin={"l": 196, "r": 8, "t": 62, "b": 6},
+            xaxis=style.axis(
+                side="top",
+                range=[0, len(classes)],
+                tickvals=[i + 0.5 for i in range(len(classes))],
+                ticktext=[_broken(SECTORS[c].name.say(lang)) for c in classes],
+                tickangle=0,
+                tickfont={"size": 11, "color": style.INK},
+            ),
+            yaxis=style.axis(
+                range=[len(places) - 0.5, -0.5],
+                tickvals=list(range(len(places))),
+                ticktext=[plain(place_name(p, scope.era).say(lang)) for p in places],
+                tickfont={"size": 12, "color": style.INK},
+                ticklabelstandoff=6,
+            ),
+        ),
+    }
+    return Exhibit(
+        id="best",
+        kind="chart",
+        title=title,
+        subtitle=say("reg_best_subtitle", lang),
+        figure=figure,
+        height=height,
+        legend=tuple(
+            LegendItem(text, style.SEQUENTIAL[i])
+            for i, text in enumerate(
+                [f"≤ {number(100 * _STEPS[0], lang)}"]
+                + [f"> {number(100 * s, lang)}" for s in _STEPS]
+            )
+        ),
+        source=register_source(ask, lang),
+        coverage=_coverage(ask, scope.anywhere.of(sector="all"), weights),
+        alt=title,
+        table=Table(
+            (
+                Column(say("reg_name", lang)),
+                Column(say("region", lang)),
+                Column(say("sector", lang)),
+                Column(say("reg_score", lang), "right", "decimal"),
+                Column(say("reg_ranked_column", lang), "right", "integer"),
+            ),
+            tuple(
+                (
+                    str(row.name),
+                    place_name(row.region_id, scope.era).say(lang),
+                    SECTORS[row.sector_class].name.say(lang),
+                    round(100 * float(row.score), 2),
+                    int(row.n_scored),
+                )
+                for row in rows
+            ),
+            tuple(f"unit:{int(row.unit_id)}" for row in rows),
+        ),
+        filename="hop-luc-best-by-region-and-sector",
+    )
+
+
+def _broken(name: str) -> str:
+    """A sector's name on short lines, so that eight stand side by side."""
+    lines: list[str] = []
+    for word in name.split(" "):
+        if lines and len(lines[-1]) + len(word) < 12:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "<br>".join(plain(line) for line in lines[:4])
+
+
+def criteria_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400) -> Exhibit:
+    """The criteria and how much each weighs in the score, in per cent of all weight."""
+    lang = scope.lang
+    total = sum(weights) or 1
+    titles = [of.title.say(lang) for of in CRITERIA.values()]
+    shares = [w / total for w in weights]
+    title = say("reg_weights_title", lang)
+    figure: dict[str, Any] = {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [plain(t) for t in titles],
+                "x": [round(100 * s, 2) for s in shares],
+                "text": [f"<b>{percent(s, lang, 0)}</b>" for s in shares],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "textfont": {"size": 12},
+                "hoverinfo": "skip",
+                "marker": {"color": style.CALM},
+            }
+        ],
+        "layout": style.layout(
+            lang,
+            height,
+            margin={"l": 262, "r": 8, "t": 4, "b": 4},
+            bargap=0.4,
+            xaxis=style.axis(visible=False, range=[0, 130 * max(shares) or 1]),
+            yaxis=style.axis(
+                autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
+            ),
+        ),
+    }
+    return Exhibit(
+        id="criteria",
+        kind="chart",
+        title=title,
+        subtitle=say("reg_weights_subtitle", lang),
+        figure=figure,
+        height=height,
+        source=register_source(ask, lang),
+        caveats=(say("reg_standing_rule", lang),),
+        alt=title,
+        table=Table(
+            (
+                Column(say("reg_criterion", lang)),
+                Column(say("reg_weight", lang), "right", "integer"),
+                Column(say("share", lang), "right", "percent"),
+            ),
+            tuple(zip(titles, weights, shares, strict=True)),
+        ),
+        filename="hop-luc-criteria",
+    )

@@ -1,0 +1,116 @@
+"""What every answer of a register of single cooperatives shares: is there one, its source, its places."""
+
+from __future__ import annotations
+
+from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Era, Lang
+from coopstats.catalog.phrases import say
+from coopstats.charts.captions import sector_suffix, source_line, years_text
+from coopstats.charts.exhibit import Action, Exhibit, Message
+from coopstats.charts.scope import Ask, Scope, remembered
+
+# Marts of a register hold years up to 2024 by the 63 provinces, and from 2025 on by the 34.
+FIRST_YEAR_OF_34, LAST_YEAR_OF_63 = 2025, 2024
+
+
+def has_register(ask: Ask) -> bool:
+    """Whether the database in service holds single cooperatives."""
+    return bool(ask("register_known")["has_register"].iloc[0])
+
+
+def no_register(scope: Scope, what: str, exhibit_id: str, height: int = 220) -> Exhibit:
+    """The sentence where no register is published, and the way to the simulated one."""
+    text = say("reg_none", scope.lang)
+    offers = (
+        () if scope.is_simulated else (Action(say("reg_offer", scope.lang), "workspace:simulated"),)
+    )
+    return Exhibit(
+        id=exhibit_id,
+        kind="message",
+        title=what,
+        height=height,
+        message=Message(text, "" if scope.is_simulated else say("reg_offer_hint", scope.lang)),
+        alt=text,
+        actions=offers,
+    )
+
+
+def nothing_counted(scope: Scope, title: str, exhibit_id: str, height: int) -> Exhibit:
+    """The sentence where the register counts nothing in this scope, with the nearest there is."""
+    lang = scope.lang
+    text = say(
+        "reg_nothing",
+        lang,
+        where=scope.place_in_sentence + sector_suffix(scope.sector, lang),
+        years=years_text(scope.first_year, scope.last_year),
+    )
+    if not classes_of(scope.sector):
+        hint = say("reg_nearest_sector", lang, sector=SECTORS["agriculture"].name.say(lang))
+    elif scope.level == "nation":
+        hint = say("reg_nearest_years", lang)
+    elif scope.era == "34":
+        hint = say("reg_nearest_34", lang, year=FIRST_YEAR_OF_34)
+    else:
+        hint = say("reg_nearest_63", lang, year=LAST_YEAR_OF_63)
+    return Exhibit(
+        id=exhibit_id,
+        kind="message",
+        title=title,
+        height=height,
+        message=Message(text, hint),
+        alt=text,
+    )
+
+
+def register_source(ask: Ask, lang: Lang) -> str:
+    """ "Nguồn: Sổ đăng ký mô phỏng (công bố …)" of the register in service."""
+    return remembered(ask, _register_source, lang)
+
+
+def _register_source(ask: Ask, lang: Lang) -> str:
+    frame = ask("sources")
+    return source_line(
+        frame[frame["kind"].isin(["simulation", "register"])], "en" if lang == "en" else "vi"
+    )
+
+
+def mart_place(scope: Scope) -> dict[str, str]:
+    """The place of a scope as the marts of a register know it: the nation spans both eras."""
+    if scope.level == "nation":
+        return {"geo_era": "all", "place": scope.place}
+    return {"geo_era": scope.era, "place": scope.place}
+
+
+def mart_scope(scope: Scope) -> dict[str, object]:
+    """Place, sector and years of a scope as values of the register's questions."""
+    return {
+        **mart_place(scope),
+        "sector": scope.sector,
+        "first_year": scope.first_year,
+        "last_year": scope.last_year,
+    }
+
+
+def classes_of(sector: str) -> tuple[str, ...]:
+    """The classes of the Alliance that a sector consists of; none for chapters of a yearbook."""
+    if sector == "all":
+        return tuple(ALLIANCE_CLASSES)
+    return tuple(c for c in ALLIANCE_CLASSES if sector in (c, SECTORS[c].parent))
+
+
+def place_filter(scope: Scope) -> dict[str, object]:
+    """Place and sector of a scope as filters of the questions on single cooperatives."""
+    classes = classes_of(scope.sector)
+    # DuckDB takes no empty list of unknown type: a value that is nowhere stands in.
+    return {
+        "era": scope.era,
+        "has_place": scope.level != "nation",
+        "places": list(scope.chosen) or [""],
+        "has_sector": scope.sector != "all",
+        "sectors": list(classes) or [""],
+    }
+
+
+def province_of(row: object, era: Era) -> str:
+    """The province code of a row of single cooperatives in an era; empty where it has none."""
+    code = getattr(row, f"province_{era}")
+    return code if isinstance(code, str) else ""

@@ -1,0 +1,146 @@
+"""From a register's files to a published version: time, memory, size, next to merely reading them.
+
+    python tests/bench/register_scale.py 35000 500000
+
+For each number of cooperatives a register of 2015-2025 is simulated, its files are read by DuckDB
+into typed tables of a database file (the floor), and built and published by the real pipeline, each in
+a process of its own. The table goes to docs/benchmarks-register.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "benchmarks-register.md"
+
+_SIMULATE = """
+import sys; from pathlib import Path
+from etl.simulate.country import Order, simulate
+written = simulate(Order(int(sys.argv[1]), tuple(range(2015, 2026)), 1), Path(sys.argv[2]))
+print(written.cooperative_years, written.other_rows)
+"""
+_READ = """
+import sys; from pathlib import Path; import duckdb
+from etl.register.schema import RECORDS, column_types, record_of
+config = {"threads": 2, "memory_limit": "3GB"}
+with duckdb.connect(sys.argv[2], config=config) as connection:
+    for record in ("cooperatives", "unions", "groups"):
+        files = sorted(str(p) for p in Path(sys.argv[1]).glob(f"{record}*.csv"))
+        connection.read_csv(files, columns=column_types(record), header=True, auto_detect=False,
+                            delimiter=",", quotechar='"').create(record)
+    connection.execute("CHECKPOINT")
+"""
+_BUILD = """
+import sys, time; from pathlib import Path
+from etl.build.publish import build_and_publish
+from etl.register.build import RegisterBuild, empty_intake
+began = time.perf_counter()
+folder = Path(sys.argv[1])
+intake, manifest = empty_intake(folder)
+build_and_publish(lambda: intake, Path(sys.argv[2]), more=RegisterBuild(folder, manifest),
+    progress=lambda step: print(step, round(time.perf_counter() - began, 2)))
+print("end", round(time.perf_counter() - began, 2))
+"""
+_SEARCH = """
+import sys, time, statistics; import duckdb
+with duckdb.connect(sys.argv[1], read_only=True, config={"threads": 2}) as connection:
+    times = []
+    for word in ("vu 0001", "van tai", "nong nghiep 00", "khong co ten nay") * 5:
+        began = time.perf_counter()
+        connection.execute(
+            "SELECT * FROM marts.cooperative_search WHERE contains(name_folded, ?) "
+            "AND status = 'operating' ORDER BY revenue_vnd DESC NULLS LAST LIMIT 50 OFFSET 100",
+            [word]).fetchall()
+        times.append((time.perf_counter() - began) * 1000)
+    print(statistics.median(times), sorted(times)[int(len(times) * 0.95) - 1])
+"""
+
+
+def run(code: str, *arguments: object) -> tuple[float, float, str]:
+    """Seconds, peak memory in MB and output of a piece of Python in a process of its own."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    said = process.stdout.read() if process.stdout else ""
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"failed: {code.strip().splitlines()[0]}")
+    return time.perf_counter() - began, usage.ru_maxrss / 1024, said
+
+
+def measure(n: int, folder: Path) -> dict[str, object]:
+    """One line of the table."""
+    simulated, _, said = run(_SIMULATE, n, folder / "register")
+    rows, others = map(int, said.split())
+    csv_bytes = sum(p.stat().st_size for p in (folder / "register").glob("*.csv"))
+    read, read_mb, _ = run(_READ, folder / "register", folder / "read.duckdb")
+    built, built_mb, steps = run(_BUILD, folder / "register", folder / "simulated")
+    version = next((folder / "simulated" / "versions").glob("*.duckdb"))
+    _, _, search = run(_SEARCH, version)
+    # DuckDB may draw a progress bar between the lines.
+    at = [words for line in steps.splitlines() if len(words := line.split()) == 2]
+    spent = {a: float(after) - float(t) for (a, t), (_, after) in pairwise(at)}
+    return {
+        "cooperatives": n, "rows": rows, "other_rows": others, "csv_mb": csv_bytes / 1e6,
+        "simulate_s": simulated, "read_s": read, "read_mb": read_mb, "build_s": built,
+        "ratio": built / read, "build_mb": built_mb, "version_mb": version.stat().st_size / 1e6,
+        "search_median_ms": float(search.split()[0]), "search_p95_ms": float(search.split()[1]),
+        "steps": {name: round(seconds, 1) for name, seconds in spent.items()},
+    }  # fmt: skip
+
+
+def page(lines: list[dict[str, object]]) -> str:
+    """The page with one line a size."""
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    text = [
+        "# Register: from files to a published version",
+        "",
+        "Written by `python tests/bench/register_scale.py`. *Read* is DuckDB reading the same files into",
+        "typed tables of a database file, nothing else; *build* is everything from the files to the",
+        "published version (checks, figures, marts, reading back). Each in a process of its own.",
+        "",
+        f"{platform.machine()}, {os.cpu_count()} cores, load average at the end {load}.",
+        "",
+        "| cooperatives | cooperative-years | other rows | CSV MB | simulate s | read s | build s "
+        "| build / read | build peak MB | version MB | search median ms | search p95 ms "
+        "| seconds by step |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
+    ]
+    for one in lines:
+        steps = ", ".join(f"{name} {seconds}" for name, seconds in dict(one["steps"]).items())  # type: ignore[call-overload]
+        text.append(
+            "| {cooperatives:,} | {rows:,} | {other_rows:,} | {csv_mb:,.0f} | {simulate_s:.1f} "
+            "| {read_s:.1f} | {build_s:.1f} | {ratio:.1f} | {build_mb:,.0f} | {version_mb:,.0f} "
+            "| {search_median_ms:.0f} | {search_p95_ms:.0f} | ".format(**one)
+            + steps
+            + " |"
+        )
+    return "\n".join(text) + "\n"
+
+
+def main() -> None:
+    """Measures the sizes named on the command line."""
+    sizes = [int(text) for text in sys.argv[1:]] or [35_000]
+    lines: list[dict[str, object]] = []
+    for n in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            lines.append(measure(n, Path(folder)))
+        print(json.dumps(lines[-1]), flush=True)
+        PAGE.write_text(page(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    main()
