@@ -68,7 +68,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One step of a picture that plays: its label, its title and its figure.
+    """One step of a picture that plays: its label, its title, its figure and its own coverage.
 
     An area trace of a frame may leave out its rings and name its places in `meta.fill`: they are
     taken from the exhibit's own figure.
@@ -77,6 +77,8 @@ class Frame:
     label: str
     title: str
     figure: Figure
+    coverage: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,28 +101,31 @@ def map_page_answer(
     frames: list[Frame] = []
     for year in years:
         is_shown = year == found.last_year
+        own = compared.at(year)
+        title = _title(compared, year)
         frames.append(
             Frame(
                 str(year),
-                _title(compared, year),
+                title,
                 map_figure(
                     compared,
-                    compared.at(year),
+                    own,
                     scale,
                     mark,
                     boundaries,
                     height,
                     with_rings=is_shown,
                 ),
+                _coverage(own, scope),
+                say("cmp_alt", lang, title=title, finding=finding(compared, own)),
             )
         )
     shown = next(f for f in frames if f.label == str(found.last_year))
     rows = compared.at(found.last_year)
-    n = int(rows["geo_code"].nunique())
-    coverage = say("coverage", lang, n=n, of=scope.n_provinces)
     more = [rule_text(scale, mark, lang)]
     if asked.keep:
         more.append(say("map_kept", lang))
+    has_holes = any(compared.at(y)["geo_code"].nunique() < scope.n_provinces for y in years)
     made = exhibit(
         compared,
         exhibit_id,
@@ -130,20 +133,29 @@ def map_page_answer(
         height,
         finding(compared, rows),
         rows,
-        legend_of(compared, scale, mark, n < scope.n_provinces),
+        legend_of(compared, scale, mark, has_holes),
     )
     return replace(
         made,
         title=shown.title,
-        coverage=coverage,
+        coverage=shown.coverage,
+        alt=shown.alt,
         source=" · ".join([compared.source, *more, say("boundaries", lang)]),
         table=numbers_table(compared, scope),
         frames=tuple(frames),
         aspect=MAP_ASPECT,
         marked=tuple(c for c in scope.chosen if c in boundaries.paths),
         select="place",
-        filename=f"hop-luc-map-{of.id}-{scope.era}-{found.last_year}",
+        filename=f"hop-luc-map-{of.id}-{scope.era}-{compared.period}",
     )
+
+
+def _coverage(rows: pd.DataFrame, scope: Scope) -> str:
+    """How many provinces have a figure, and how many of those only in part."""
+    n_partial = int((rows["n_reported"] < rows["n_parts"]).sum())
+    n = int(rows["geo_code"].nunique())
+    text = say("coverage", scope.lang, n=n, of=scope.n_provinces)
+    return text + (say("coverage_partial", scope.lang, n=n_partial) if n_partial else "")
 
 
 def _title(compared: Compared, year: int) -> str:

@@ -160,6 +160,8 @@ def _frames(exhibit: Exhibit) -> list[dict[str, Any]]:
         {
             "label": frame.label,
             "title": frame.title,
+            "subtitle": " · ".join(t for t in (exhibit.subtitle, frame.coverage) if t),
+            "alt": frame.alt or frame.title,
             "figure": None
             if frame.title == exhibit.title
             else json.dumps(

@@ -110,6 +110,8 @@ class RegisterBuild:
         # Millions of rows want DuckDB's usual blocks, and room for sorting them.
         "default_block_size": "262144",
         "memory_limit": "3GB",
+        # One checkpoint at the end: those between the files only write the same blocks again.
+        "checkpoint_threshold": "16GB",
     }
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:

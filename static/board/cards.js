@@ -44,7 +44,7 @@ export class Card {
     const content = frames && JSON.stringify([frames, figure, this.payload.strings]);
     if (content === this.steps) return;
     this.steps = content;
-    if (this.step) this.head.querySelector(".hl-card-title").textContent = this.spec.title;
+    if (this.step) this.sayStep(this.spec.title, this.quietLine());
     this.step = null;
     if (!frames) return this.player.root.remove();
     const { Player, withRings } = await import("./frames.js" + version);
@@ -57,10 +57,22 @@ export class Card {
 
   showStep(at) {
     const { frames, figure } = this.spec;
-    const { title, figure: own } = frames[at];
-    this.step = { title, figure: own ? this.withRings(own, figure) : figure };
-    this.root.querySelector(".hl-card-title").textContent = title;
+    const { title, subtitle, alt, figure: own } = frames[at];
+    this.step = { title, subtitle, figure: own ? this.withRings(own, figure) : figure };
+    this.sayStep(title, subtitle);
+    this.chartBox?.setAttribute("aria-label", alt);
     if (window.Plotly && this.chart && this.needsDrawing(this.dark)) this.draw(window.Plotly, this.dark);
+  }
+
+  /** The words of a step above the picture: each year has its own coverage. */
+  sayStep(title, subtitle) {
+    this.head.querySelector(".hl-card-title").textContent = title;
+    const quiet = this.head.querySelector(".hl-card-subtitle");
+    if (quiet) quiet.textContent = subtitle;
+  }
+
+  quietLine() {
+    return [this.spec.subtitle, this.spec.coverage].filter(Boolean).join(" · ");
   }
 
   /** The figure that stands in the card: the step chosen, or the card's own. */
@@ -101,7 +113,7 @@ export class Card {
     const heading = element("h2", "hl-card-title", spec.title);
     heading.id = `hl-title-${this.id}`;
     this.root.setAttribute("aria-labelledby", heading.id);
-    const quiet = [spec.subtitle, spec.coverage].filter(Boolean).join(" · ");
+    const quiet = this.quietLine();
     this.head.replaceChildren(heading, this.buildActions());
     if (quiet) this.head.append(element("p", "hl-card-subtitle", quiet));
   }
@@ -334,7 +346,8 @@ export class Card {
     const { picture } = await import("./pictures.js" + version);
     try {
       const shown = this.step ?? {};
-      const card = { ...this.spec, ...shown, print: { ...this.spec.print, ...(this.step && { title: shown.title }) } };
+      const words = this.step && { title: shown.title, subtitle: shown.subtitle };
+      const card = { ...this.spec, ...shown, print: { ...this.spec.print, ...words } };
       await picture(card, format, this.payload, await this.environment.plotly, this.environment.statics);
     } catch (error) {
       console.error(`board: picture of ${this.id}`, error);

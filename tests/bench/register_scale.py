@@ -83,14 +83,18 @@ def run(code: str, *arguments: object) -> tuple[float, float, str]:
 def measure(n: int, folder: Path) -> dict[str, object]:
     """One line of the table."""
     simulated, _, said = run(_SIMULATE, n, folder / "register")
-    rows, others = map(int, said.split())
+    rows, others = map(int, said.split("\n")[-2].split()[-2:])
     csv_bytes = sum(p.stat().st_size for p in (folder / "register").glob("*.csv"))
     read, read_mb, _ = run(_READ, folder / "register", folder / "read.duckdb")
     built, built_mb, steps = run(_BUILD, folder / "register", folder / "simulated")
     version = next((folder / "simulated" / "versions").glob("*.duckdb"))
     _, _, search = run(_SEARCH, version)
     # DuckDB may draw a progress bar between the lines.
-    at = [words for line in steps.splitlines() if len(words := line.split()) == 2]
+    at = [
+        words
+        for line in steps.splitlines()
+        if len(words := line.split()) == 2 and words[0].isalpha()
+    ]
     spent = {a: float(after) - float(t) for (a, t), (_, after) in pairwise(at)}
     return {
         "cooperatives": n, "rows": rows, "other_rows": others, "csv_mb": csv_bytes / 1e6,

@@ -48,7 +48,9 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, name: str):
 def test_no_serious_barrier(page: Page, name: str):
     visit.open_page(page, PATHS[name])
     # A table opened in place of a chart is checked with the rest.
-    page.locator('[data-action="table"]').first.click()
+    toggles = page.locator('[data-action="table"]')
+    if toggles.count():
+        toggles.first.click()
     found = Axe().run(page, context=".hl-board", options={"resultTypes": ["violations"]})
     serious = [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"

@@ -17,6 +17,8 @@ def test_a_year_is_drawn_and_a_click_opens_the_province(page: Page):
         page.keyboard.press("Home")
     expect(title).to_contain_text("2015")
     expect(page.locator(".hl-step-label")).to_have_text("2015")
+    picture = page.locator('.hl-card[data-card="map"] .hl-chart')
+    assert "2015" in (picture.get_attribute("aria-label") or "")
     plot = page.locator('.hl-card[data-card="map"] .hl-plot')
     box = plot.bounding_box()
     assert box is not None

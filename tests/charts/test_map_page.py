@@ -78,6 +78,16 @@ def test_both_archipelagos_are_named_on_every_step(picture: Any):
         assert "Trường Sa" in texts
 
 
+def test_each_step_has_its_own_coverage(picture: Any):
+    exhibit = picture(MapAsked(), NATION.of(sector="agriculture_chapter", era="34"))
+    said = {frame.label: frame.coverage for frame in exhibit.frames}
+    assert said["2008"].startswith("34/34 ")
+    assert said["2000"].startswith("31/34 ")
+    # A year with holes is explained in the legend, even where the year shown first has none.
+    assert "hatch" in {item.shape for item in exhibit.legend}
+    assert exhibit.coverage == said["2008"]
+
+
 def test_stated_bounds_are_the_classes(picture: Any):
     exhibit = picture(MapAsked(mark="fill", method="stated", bounds=(100.0, 400.0)))
     assert _labels(exhibit) == ["≤ 100", "> 100 – 400", "> 400"]

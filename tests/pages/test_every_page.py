@@ -99,7 +99,9 @@ def test_a_filter_changes_the_page_and_the_address(
     after = visitor.payload
     assert visitor.address[parameter] == written
     assert after["page"]["notices"] == []
-    if page not in OF_ALL_FIGURES:
+    # A page whose workspace has not been built says so in one sentence, whatever is filtered.
+    has_figures = any(card["kind"] != "message" for card in before["cards"])
+    if has_figures and page not in OF_ALL_FIGURES:
         # The title alone would change with the place.
         shown = [(payload["tiles"], payload["cards"]) for payload in (before, after)]
         assert shown[0] != shown[1], f"{key} changed nothing on {page}"
@@ -144,8 +146,8 @@ def _sentences(lang: str) -> dict[str, str]:
 @pytest.mark.parametrize("place", ["VN", "11"])
 def test_a_page_speaks_one_language(page: str, lang: str, other: str, place: str):
     payload = Visitor(page, lang=lang, place=place).payload
-    if lang == "en":
-        # Titles of sources are as printed, in Vietnamese.
+    if lang == "en" or page == "sources":
+        # Titles of sources are as printed: most in Vietnamese, some in English.
         payload = {**payload, "cards": [{**c, "table": None} for c in payload["cards"]]}
     shown = "\n".join(texts_of(payload))
     spoken = {id_: text for id_, text in _sentences(other).items() if text in shown}
