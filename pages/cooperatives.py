@@ -14,6 +14,7 @@ from coopstats.charts.unit_record import events_table, years_table
 from coopstats.ui.list_files import list_file
 from coopstats.ui.page import Card, Page, guarded
 from coopstats.ui.register_controls import (
+    back_button,
     back_to_list,
     list_controls,
     list_query,
@@ -26,14 +27,15 @@ from coopstats.ui.register_controls import (
 def profile(page: Page, unit_id: int) -> None:
     scope, make = page.scope, page.make
     page.choices["list"] = back_to_list
+    back_button(page)
     page.show(
         make(unit_name, unit_id),
         make(unit_lead, scope, unit_id),
         make(unit_tiles, scope, unit_id),
         [
             *(Card(make(unit_trend, scope, unit_id, of), 3) for of in MEASURES),
-            Card(make(standing_answer, scope, unit_id), 7),
-            Card(make(events_table, scope, unit_id), 5),
+            Card(make(standing_answer, scope, unit_id), 12),
+            Card(make(events_table, scope, unit_id), 12),
             Card(make(years_table, scope, unit_id), 12),
         ],
     )

@@ -1,6 +1,11 @@
 """Effective models: a transparent score with weights that the visitor sets, and the honour list."""
 
-from coopstats.charts.honours import best_answer, criteria_answer, honours_answer
+from coopstats.charts.honours import (
+    best_answer,
+    criteria_answer,
+    effective_lead,
+    honours_answer,
+)
 from coopstats.charts.register import has_register
 from coopstats.ui.page import Card, Page, guarded
 from coopstats.ui.weight_controls import weight_controls, weights_of
@@ -23,4 +28,4 @@ def body(page: Page) -> None:
         if sum(weights)
         else []
     )
-    page.show(page.title(), [], [], [honours, *beside])
+    page.show(page.title(), make(effective_lead, scope, weights), [], [honours, *beside])

@@ -7,8 +7,10 @@ from coopstats.charts.answers import (
     table_answer,
     trend_answer,
 )
+from coopstats.charts.distribution import distribution_answer
 from coopstats.charts.headlines import headline
 from coopstats.charts.leads import topic_lead
+from coopstats.charts.register import has_register
 from coopstats.ui.page import Card, Page, guarded
 
 HEADLINES = (
@@ -18,6 +20,16 @@ HEADLINES = (
     "workers_per_cooperative",
     "group_members",
 )
+
+
+def spread(page: Page) -> list[Card]:
+    """Only single cooperatives have a spread."""
+    if not page.make(has_register):
+        return []
+    return [
+        Card(page.make(distribution_answer, page.scope, "members", "members-spread"), 6),
+        Card(page.make(distribution_answer, page.scope, "workers", "workers-spread"), 6),
+    ]
 
 
 @guarded("membership")
@@ -31,6 +43,7 @@ def body(page: Page) -> None:
         [
             Card(make(trend_answer, scope, "members", (), None, "members", 300), 6),
             Card(make(trend_answer, scope, "workers", (), None, "workers", 300), 6),
+            *spread(page),
             Card(make(map_answer, scope, "workers", boundaries), 6),
             Card(make(ranking_answer, scope, "workers", 15, 5, "ranking", 560), 6),
             Card(

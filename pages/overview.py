@@ -23,7 +23,12 @@ def body(page: Page) -> None:
             Card(make(map_answer, scope, "cooperatives", page.ask.boundaries(scope.era)), 6),
             Card(make(ranking_answer, scope, "cooperatives", 15, 5, "ranking", 560), 6),
             Card(make(trend_answer, scope, "cooperatives", (), goal, "trend", 320), 7),
-            Card(make(resolution_progress, scope.anywhere, TARGETS, say("resolution_title", page.lang)), 5),
+            Card(
+                make(
+                    resolution_progress, scope.anywhere, TARGETS, say("resolution_title", page.lang)
+                ),
+                5,
+            ),
             Card(make(sector_answer, scope, "cooperatives"), 7),
             Card(make(coverage_summary, scope.anywhere, HEADLINES), 5),
         ],

@@ -2,6 +2,7 @@
 
 from coopstats.charts.against_region import against_region
 from coopstats.charts.answers import map_answer, ranking_answer, sector_answer, trend_answer
+from coopstats.charts.behind_figure import behind_answer
 from coopstats.charts.known import latest_table, missing_table
 from coopstats.charts.province_answers import (
     has_series,
@@ -13,6 +14,7 @@ from coopstats.charts.province_answers import (
     province_headline,
     province_lead,
 )
+from coopstats.charts.register import has_register
 from coopstats.charts.territory import printed_for_new, territory_answer
 from coopstats.ui.card_rows import in_rows
 from coopstats.ui.page import Card, Page, guarded
@@ -82,6 +84,7 @@ def of_one(page: Page) -> list[Card]:
                 if make(has_series, scope, of)
             ]
         ),
+        *([Card(make(behind_answer, scope), 12)] if make(has_register) else []),
         Card(make(latest_table, scope), 12),
         *([Card(printed, 12)] if printed.kind == "table" else []),
         Card(make(missing_table, scope), 12),

@@ -7,8 +7,10 @@ from coopstats.charts.answers import (
     table_answer,
     trend_answer,
 )
+from coopstats.charts.distribution import distribution_answer
 from coopstats.charts.headlines import headline
 from coopstats.charts.leads import topic_lead
+from coopstats.charts.register import has_register
 from coopstats.ui.page import Card, Page, guarded
 
 HEADLINES = (
@@ -18,6 +20,16 @@ HEADLINES = (
     "income_per_worker",
     "assets",
 )
+
+
+def spread(page: Page) -> list[Card]:
+    """Only single cooperatives have a spread."""
+    if not page.make(has_register):
+        return []
+    return [
+        Card(page.make(distribution_answer, page.scope, "revenue", "revenue-spread"), 6),
+        Card(page.make(distribution_answer, page.scope, "assets", "assets-spread"), 6),
+    ]
 
 
 @guarded("revenue")
@@ -31,6 +43,7 @@ def body(page: Page) -> None:
         [
             Card(make(trend_answer, scope, "revenue", (), None, "revenue", 300), 6),
             Card(make(trend_answer, scope, average, (), None, "average", 300), 6),
+            *spread(page),
             Card(make(map_answer, scope, average, page.ask.boundaries(scope.era)), 6),
             Card(make(ranking_answer, scope, average, 15, 5, "ranking", 560), 6),
             Card(make(sector_answer, scope, average, "sectors", 260), 6),

@@ -7,10 +7,12 @@ from coopstats.charts.answers import (
     table_answer,
     trend_answer,
 )
+from coopstats.charts.behind_figure import behind_answer
 from coopstats.charts.growth_answers import sector_growth
 from coopstats.charts.headlines import headline
 from coopstats.charts.known import latest_table, missing_table
 from coopstats.charts.province_answers import has_series, known_first
+from coopstats.charts.register import has_register
 from coopstats.charts.sector_answers import sector_lead, share_answer
 from coopstats.charts.specialisation import specialisation_answer
 from coopstats.charts.year_on_year import year_on_year_answer
@@ -74,6 +76,7 @@ def of_one(page: Page) -> list[Card]:
                 ),
             ]
         ),
+        *([Card(make(behind_answer, scope), 12)] if make(has_register) else []),
         Card(make(table_answer, scope, "cooperatives"), 12),
         Card(make(latest_table, scope), 12),
         Card(make(missing_table, scope), 12),

@@ -10,7 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from coopstats.analysis.ranking import ranked
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.rows import rows_of, where
 from coopstats.catalog import Indicator, publishers
 
 # A panel is a table of provinces by one publisher for one year. Below this share of provinces the
@@ -79,11 +79,12 @@ def choose_panel(
                 definition_order(indicator, str(r["definition"])),
             ),
         )
-        chosen = frame[
+        chosen = where(
+            frame,
             (frame["definition"] == best["definition"])
             & (frame["publisher_id"] == best["publisher_id"])
-            & (frame["year"] == best["year"])
-        ]
+            & (frame["year"] == best["year"]),
+        )
         return PanelChoice(
             "panel",
             chosen.reset_index(drop=True),
@@ -100,19 +101,20 @@ def _scattered(indicator: Indicator, frame: pd.DataFrame) -> PanelChoice:
     frame = frame[frame["n_reported"] == frame["n_parts"]]
     if frame.empty:
         return PanelChoice("none", frame)
-    counts = frame.groupby("definition")["geo_code"].nunique()
-    definition = min(
-        counts.index, key=lambda d: (-int(counts[d]), definition_order(indicator, str(d)))
-    )
-    own = frame[frame["definition"] == definition].copy()
-    own["order"] = [publisher_order(indicator, p) for p in own["publisher_id"]]
+    places: dict[str, set[str]] = {}
+    for row in rows_of(frame):
+        places.setdefault(str(row.definition), set()).add(str(row.geo_code))
+    definition = min(places, key=lambda d: (-len(places[d]), definition_order(indicator, d)))
+    own = where(frame, frame["definition"] == definition)
+    order = [publisher_order(indicator, str(p)) for p in own["publisher_id"]]
     newest = (
-        own.sort_values(["geo_code", "year", "order"], ascending=[True, False, True])
+        own.assign(order=order)
+        .sort_values(["geo_code", "year", "order"], ascending=[True, False, True])
         .drop_duplicates("geo_code")
         .drop(columns="order")
         .reset_index(drop=True)
     )
-    return PanelChoice("scattered", newest, str(definition))
+    return PanelChoice("scattered", newest, definition)
 
 
 def newest(
@@ -175,11 +177,12 @@ def sector_table(
             definition_order(indicator, str(r["definition"])),
         ),
     )
-    chosen = usable[
+    chosen = where(
+        usable,
         (usable["definition"] == best["definition"])
         & (usable["publisher_id"] == best["publisher_id"])
-        & (usable["year"] == best["year"])
-    ]
+        & (usable["year"] == best["year"]),
+    )
     return PanelChoice(
         "panel",
         chosen.reset_index(drop=True),

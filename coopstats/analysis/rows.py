@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
+import collections
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
 
 @lru_cache(maxsize=256)
 def _row_type(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Row", columns, rename=True)
+    return collections.namedtuple("Row", columns, rename=True)  # pyright: ignore
 
 
 def rows_of(frame: pd.DataFrame) -> list[Any]:
@@ -22,3 +22,13 @@ def rows_of(frame: pd.DataFrame) -> list[Any]:
     names = tuple(str(name) for name in frame.columns)
     columns = [frame[name].tolist() for name in frame.columns]
     return list(map(_row_type(names)._make, zip(*columns, strict=True)))
+
+
+def where(frame: pd.DataFrame, keep: Any) -> pd.DataFrame:
+    """The rows for which `keep`, a series of truths, holds."""
+    return cast("pd.DataFrame", cast("Any", frame).loc[keep])
+
+
+def newest_row(frame: pd.DataFrame) -> Any:
+    """The first row of the newest year, as a series by column. The frame must not be empty."""
+    return frame.iloc[int(frame["year"].to_numpy().argmax())]

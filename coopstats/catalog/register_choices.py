@@ -17,6 +17,13 @@ STATUSES: dict[str, Text] = {
     "stopped_awaiting_dissolution": Text("đã ngừng, chờ giải thể", "stopped, awaiting dissolution"),
     "dissolved": Text("giải thể trong năm", "dissolved in the year"),
 }
+# The same where room is short, as in a list.
+SHORT_STATUSES: dict[str, Text] = {
+    "operating": Text("hoạt động", "operating"),
+    "suspended": Text("tạm ngừng", "suspended"),
+    "stopped_awaiting_dissolution": Text("đã ngừng", "stopped"),
+    "dissolved": Text("giải thể", "dissolved"),
+}
 RATINGS: dict[str, Text] = {
     "good": Text("tốt", "good"),
     "fair": Text("khá", "fair"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from coopstats.analysis.choice import PanelChoice, choose_panel, sector_table
+from coopstats.analysis.rows import newest_row
 from coopstats.analysis.same_territory import first_year_of
 from coopstats.catalog import ALLIANCE_CLASSES, AsPublished, Indicator, indicator, regions
 from coopstats.catalog.phrases import say
@@ -154,9 +155,17 @@ def map_answer(
     choice = panel_choice(ask, scope, of)
     if choice.kind == "none":
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
-    return province_map(
-        of, choice, boundaries, scope.lang, scope.sector, scope.chosen, height, exhibit_id
-    )
+    everywhere = remembered(ask, _whole_map, scope.anywhere, of, boundaries, exhibit_id, height)
+    marked = tuple(code for code in scope.chosen if code in boundaries.paths)
+    return replace(everywhere, marked=marked) if marked else everywhere
+
+
+def _whole_map(
+    ask: Ask, scope: Scope, of: Indicator, boundaries: Boundaries, exhibit_id: str, height: int
+) -> Exhibit:
+    """The map without a chosen place: the same for every place, so it is drawn once."""
+    choice = panel_choice(ask, scope, of)
+    return province_map(of, choice, boundaries, scope.lang, scope.sector, (), height, exhibit_id)
 
 
 def ranking_answer(
@@ -308,7 +317,7 @@ def nearest_text(ask: Ask, scope: Scope, of: Indicator) -> str:
     for attempt in tries:
         frame = place_series(ask, attempt, of)
         if not frame.empty:
-            newest = frame.loc[frame["year"].idxmax()]
+            newest = newest_row(frame)
             name = indicator_title(of, str(newest["definition"]), scope.lang)
             return say(
                 "nearest",

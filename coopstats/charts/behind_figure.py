@@ -20,7 +20,7 @@ from coopstats.charts.scope import Ask, Scope
 
 SHOWN = 8
 # Columns of the list that stand here: name, province, sector, members, revenue, profit, rating.
-_KEPT = (0, 2, 3, 7, 9, 10, 12)
+_KEPT = (0, 2, 3, 7, 9, 10, 11)
 
 
 def behind_answer(ask: Ask, scope: Scope) -> Exhibit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import number, percent
 from coopstats.charts.register import mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.style import plain
 
 
 def where_of(scope: Scope) -> str:
@@ -24,23 +25,29 @@ def where_of(scope: Scope) -> str:
 
 def is_missing(value: Any) -> bool:
     """Whether a mart holds no value there."""
-    return value is None or bool(pd.isna(value))
+    return bool(cast("Any", pd).isna(value))
 
 
 def dynamics_lead(ask: Ask, scope: Scope) -> list[tuple[str, bool]]:
     """The newest year's births and deaths in one sentence."""
     lang = scope.lang
     frame = ask("register_birth_death", **mart_scope(scope))
-    own = frame.dropna(subset=["birth_rate", "death_rate", "n_new", "n_dissolved"])
+    own = frame[frame["birth_rate"].notna() | frame["death_rate"].notna() | frame["is_suppressed"]]
     if own.empty:
         return [(say("reg_lead_none", lang, where=where_of(scope)), False)]
     row = rows_of(own)[-1]
+    withheld = bool(row.is_suppressed)
+
+    def rated(rate: Any) -> str:
+        return "" if is_missing(rate) else f" ({percent(float(rate), lang)})"
+
     return [
         (say("reg_lead_year", lang, year=int(row.year), where=where_of(scope)), False),
-        (say("reg_lead_new", lang, n=number(int(row.n_new), lang)), True),
-        (f" ({percent(row.birth_rate, lang)}), ", False),
-        (say("reg_lead_dissolved", lang, n=number(int(row.n_dissolved), lang)), True),
-        (f" ({percent(row.death_rate, lang)} {say('reg_of_start', lang)}).", False),
+        (f"{say('reg_new', lang).lower()} ", False),
+        (count_text(row.n_new, withheld, lang), True),
+        (f"{rated(row.birth_rate)}, {say('reg_dissolved', lang).lower()} ", False),
+        (count_text(row.n_dissolved, withheld, lang), True),
+        (f"{rated(row.death_rate)}; % {say('reg_of_start', lang)}.", False),
     ]
 
 
@@ -53,27 +60,31 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
     if rated.empty:
         return nothing_counted(scope, title, "births", height)
     years = [int(y) for y in rated["year"]]
-    births = [None if is_missing(v) else round(100 * float(v), 3) for v in rated["birth_rate"]]
-    deaths = [None if is_missing(v) else round(-100 * float(v), 3) for v in rated["death_rate"]]
-    top = max((v for v in births if v is not None), default=1.0)
-    bottom = min((v for v in deaths if v is not None), default=-1.0)
+    births = [_scaled(v, 1) for v in rated["birth_rate"]]
+    deaths = [_scaled(v, -1) for v in rated["death_rate"]]
+    top, bottom = max([*births, 0.5]), min([*deaths, -0.5])
 
-    def bar(values: list[float | None], column: str, count: str, color: str) -> dict[str, Any]:
-        texts = ["" if v is None else f"<b>{percent(abs(v) / 100, lang)}</b>" for v in values]
+    def bar(values: list[float], rate: str, count: str, name: str, color: str) -> dict[str, Any]:
+        rows = rows_of(rated)
         return {
             "type": "bar",
             "x": years,
             "y": values,
-            "text": texts if len(years) <= 12 else [],
+            "text": [
+                f"<b>{percent(float(getattr(row, rate)), lang)}</b>"
+                if not is_missing(getattr(row, rate))
+                else plain("< 3")
+                for row in rows
+            ],
             "textposition": "outside",
             "cliponaxis": False,
             "textangle": 0,
             "constraintext": "none",
             "textfont": {"size": 11},
             "hovertext": [
-                f"<b>{row.year}</b><br>{say(column, lang)}: "
+                f"<b>{row.year}</b><br>{name}: "
                 + count_text(getattr(row, count), bool(row.is_suppressed), lang)
-                for row in rows_of(rated)
+                for row in rows
             ],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "marker": {"color": color},
@@ -81,8 +92,8 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
 
     figure: dict[str, Any] = {
         "data": [
-            bar(births, "reg_new", "n_new", style.CALM),
-            bar(deaths, "reg_dissolved", "n_dissolved", style.BEHIND),
+            bar(births, "birth_rate", "n_new", say("reg_new", lang), style.CALM),
+            bar(deaths, "death_rate", "n_dissolved", say("reg_dissolved", lang), style.BEHIND),
         ],
         "layout": style.layout(
             lang,
@@ -93,7 +104,7 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
             xaxis=style.axis(
                 dtick=1, tickformat="d", tickangle=0, range=[years[0] - 0.7, years[-1] + 0.7]
             ),
-            yaxis=style.axis(visible=False, range=[1.3 * min(bottom, -0.5), 1.25 * max(top, 0.5)]),
+            yaxis=style.axis(visible=False, range=[1.3 * bottom, 1.25 * top]),
             shapes=[
                 {
                     "type": "line",
@@ -146,6 +157,14 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
         ),
         filename="hop-luc-births-deaths",
     )
+
+
+def _scaled(rate: Any, side: int) -> float:
+    """A rate as the length of a bar. One that is zero or withheld keeps its side of the line, so that
+    its label stands there."""
+    if is_missing(rate) or float(rate) == 0:
+        return side * 1e-6
+    return side * round(100 * float(rate), 3)
 
 
 def count_text(value: Any, is_withheld: bool, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from coopstats.charts import style
 from coopstats.charts.births_and_deaths import count_text, is_missing, where_of
 from coopstats.charts.captions import years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
-from coopstats.charts.numbers import number, percent
+from coopstats.charts.numbers import number, percent, percent_sign
 from coopstats.charts.register import mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
@@ -84,7 +84,7 @@ def survival_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
                 showgrid=True,
                 nticks=6,
                 range=[100 * max(0.0, lowest - 0.06), 101.5],
-                ticksuffix="%",
+                ticksuffix=percent_sign(lang),
             ),
             annotations=[
                 {
@@ -167,7 +167,7 @@ def age_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
         texts: list[str] = []
         hovers: list[str] = []
         for low, band in zip(lows, bands, strict=True):
-            value = own["n"].get(low)
+            value: Any = own["n"].get(low)
             withheld = bool(own["is_suppressed"].get(low, False))
             share = 0.0 if is_missing(value) else float(value) / total
             reach = max(reach, share)
@@ -189,7 +189,7 @@ def age_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
                 "marker": {"color": style.STRONG if year == last else style.PARTIAL},
             }
         )
-    wide = 130 * reach
+    wide = 150 * reach
     figure: dict[str, Any] = {
         "data": traces,
         "layout": style.layout(

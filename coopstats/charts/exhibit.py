@@ -16,7 +16,7 @@ class Column:
     """A column of the table behind a chart. `format` is how its numbers are written.
 
     `sort` is the choice sent when its head is pressed, empty where nothing happens; `sorted` says
-    which way the rows are in its order.
+    which way the rows are in its order. A wide column holds sentences.
     """
 
     label: str
@@ -24,6 +24,7 @@ class Column:
     format: Literal["text", "integer", "decimal", "percent", "year"] = "text"
     sort: str = ""
     sorted: Literal["", "rising", "falling"] = ""
+    wide: bool = False
 
 
 Cell = str | int | float | None

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
 from coopstats.catalog import Lang
 from coopstats.catalog.phrases import say_in_both

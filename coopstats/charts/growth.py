@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from coopstats.analysis.growth import growth_between, index_to_base, year_on_year
 from coopstats.analysis.ranking import ranked
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Indicator, Lang
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -54,7 +56,12 @@ def compound_bars(
     total = len(order)
     positions = set(range(min(most, total))) | set(range(max(total - most, 0), total))
     positions |= {i for i, code in enumerate(order[words.key]) if code in chosen}
-    names, values, labels, hovers, colors, codes = [], [], [], [], [], []
+    names: list[str] = []
+    values: list[float] = []
+    labels: list[str] = []
+    hovers: list[str] = []
+    colors: list[str] = []
+    codes: list[str] = []
     before = -1
     for position in sorted(positions):
         row = order.iloc[position]
@@ -84,7 +91,7 @@ def compound_bars(
     low = min(0.0, *values)
     high = max(0.0, *values)
     shapes = [_vertical(0, style.LINE, "solid")]
-    annotations = []
+    annotations: list[dict[str, Any]] = []
     if national is not None:
         shapes.append(_vertical(100 * national, style.QUIET, "dot"))
         annotations.append(
@@ -101,7 +108,7 @@ def compound_bars(
             }
         )
     widest = max(len(name) for name in names)
-    figure = {
+    figure: dict[str, Any] = {
         "data": [
             {
                 "type": "bar",
@@ -228,7 +235,8 @@ def index_lines(
     for key in newest.sort_values("value", ascending=False)[words.key]:
         if len(keys) < 7 and key not in keys:
             keys.append(key)
-    traces, legend = [], []
+    traces: list[dict[str, Any]] = []
+    legend: list[LegendItem] = []
     for position, key in enumerate(keys):
         group = indexed[indexed[words.key] == key].sort_values("year")
         color = style.CATEGORICAL[position % len(style.CATEGORICAL)]
@@ -243,7 +251,7 @@ def index_lines(
                 "text": [
                     f"<b>{plain(name)}</b><br>{int(r.year)}: {number(float(r.index_value), lang, 1)}"
                     f"<br>{figure_text(float(r.value), words.indicator.unit, lang)}"
-                    for r in group.rename(columns={"index": "index_value"}).itertuples(index=False)
+                    for r in rows_of(group.rename(columns={"index": "index_value"}))
                 ],
                 "hovertemplate": "%{text}<extra></extra>",
                 "line": {"color": color, "width": 2.8 if strong else 1.6},
@@ -252,7 +260,7 @@ def index_lines(
         )
         legend.append(LegendItem(name, color, "line"))
     first, last = int(indexed["year"].min()), int(indexed["year"].max())
-    figure = {
+    figure: dict[str, Any] = {
         "data": traces,
         "layout": style.layout(
             lang,

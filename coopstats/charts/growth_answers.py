@@ -67,10 +67,14 @@ def province_series(
             frame = frame[frame["publisher_id"] == scope.publisher]
         counts = frame.groupby(["definition", "publisher_id", "year"])["geo_code"].nunique()
         enough = counts[counts >= min(least_places, len(provinces_of(scope.era)) - 4)]
-        for (definition, publisher_id), years in enough.groupby(level=[0, 1]):
-            span = tuple(sorted(int(y) for y in years.index.get_level_values(2)))
-            if len(span) > 1:
-                found.append(GrowthSeries(of.id, str(definition), str(publisher_id), span))
+        spans: dict[tuple[str, str], list[int]] = {}
+        for definition, publisher_id, year in list(enough.index):
+            spans.setdefault((str(definition), str(publisher_id)), []).append(int(year))
+        found.extend(
+            GrowthSeries(of.id, definition, publisher_id, tuple(sorted(years)))
+            for (definition, publisher_id), years in spans.items()
+            if len(years) > 1
+        )
     return sorted(
         found,
         key=lambda s: (

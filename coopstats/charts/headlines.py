@@ -10,7 +10,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import newest, publisher_order
 from coopstats.analysis.growth import at_year_end
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.rows import newest_row, rows_of, where
 from coopstats.catalog import DEFINITIONS, Indicator, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import place_series
@@ -154,15 +154,16 @@ def _change_line(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> Lin
     frame = at_year_end(place_series(ask, scope, of))
     if int(found["year"]) not in set(frame.loc[frame["obs_id"] == found["obs_id"], "year"]):
         return None
-    before = frame[
+    before = where(
+        frame,
         (frame["publisher_id"] == found["publisher_id"])
         & (frame["definition"] == found["definition"])
         & (frame["year"] < found["year"])
-        & (frame["year"] >= found["year"] - LONGEST_CHANGE)
-    ]
+        & (frame["year"] >= found["year"] - LONGEST_CHANGE),
+    )
     if before.empty:
         return None
-    last = before.loc[before["year"].idxmax()]
+    last = newest_row(before)
     if float(last["value"]) <= 0:
         return None
     rate = float(found["value"]) / float(last["value"]) - 1
@@ -177,15 +178,16 @@ def _rivals(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> list[str
     """A short line and the full list of other publishers' figures for the same year."""
     frame = place_series(ask, scope, of)
     allowed = HEADLINE_DEFINITIONS.get(of.id, of.definitions)
-    others = frame[
+    others = where(
+        frame,
         (frame["year"] == found["year"])
         & frame["definition"].isin(list(allowed))
-        & (frame["publisher_id"] != found["publisher_id"])
-    ].copy()
+        & (frame["publisher_id"] != found["publisher_id"]),
+    )
     if others.empty:
         return []
-    others["order"] = [publisher_order(of, p) for p in others["publisher_id"]]
-    others = others.sort_values("order").drop_duplicates("publisher_id")
+    order = [publisher_order(of, str(p)) for p in others["publisher_id"]]
+    others = others.assign(order=order).sort_values("order").drop_duplicates("publisher_id")
     texts = "; ".join(
         f"{publisher_name(str(row.publisher_id), scope.lang)}: "
         f"{figure_text(float(row.value), of.unit, scope.lang)}"

@@ -14,23 +14,23 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from coopstats.charts import style
 from coopstats.charts.captions import sector_suffix
-from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, Message, Table
 from coopstats.charts.numbers import number, percent
 from coopstats.charts.register import (
     has_register,
     no_register,
     nothing_counted,
     place_filter,
+    province_text,
     register_source,
+    two_lines,
 )
 from coopstats.charts.scope import Ask, Scope
-from coopstats.charts.style import plain
-from coopstats.charts.unit_profile import reached_text
+from coopstats.charts.unit_profile import reached_text, standing_text
 
 MOST = 30
 Weights = tuple[int, ...]
 DEFAULT_WEIGHTS: Weights = tuple(criterion.weight for criterion in CRITERIA.values())
-_STEPS = (0.6, 0.68, 0.76, 0.84, 0.9)
 
 
 def _asked(scope: Scope, weights: Weights) -> dict[str, object]:
@@ -56,8 +56,7 @@ def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
     for id_ in best:
         of, standing = CRITERIA[id_], standings[id_]
         said = of.reason.say(lang).format(value=reached_text(of, float(getattr(row, id_)), lang))
-        ahead = say("reg_ahead_of", lang, share=percent(standing, lang, 0))
-        parts.append(f"{said} ({ahead})")
+        parts.append(f"{said} ({standing_text(standing or 0.0, lang)})")
     text = "; ".join(parts)
     return text[:1].upper() + text[1:] + "." if text else "–"
 
@@ -72,6 +71,18 @@ def _coverage(ask: Ask, scope: Scope, weights: Weights) -> str:
         of=number(of, scope.lang),
         share=percent(LEAST_REPORTED, scope.lang, 0),
     )
+
+
+def effective_lead(ask: Ask, scope: Scope, weights: Weights) -> list[tuple[str, bool]]:
+    """How a score comes about, and how many cooperatives could be ranked."""
+    lang = scope.lang
+    if not sum(weights):
+        return [(say("reg_no_weights", lang), False)]
+    return [
+        (say("reg_score_how", lang, n=sum(w > 0 for w in weights)) + " ", False),
+        (_coverage(ask, scope, weights), True),
+        (".", False),
+    ]
 
 
 def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
@@ -108,16 +119,14 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
                 Column(say("sector", lang)),
                 Column(say("reg_size", lang)),
                 Column(say("reg_reported_share", lang), "right", "percent"),
-                Column(say("reg_why", lang)),
+                Column(say("reg_why", lang), wide=True),
             ),
             tuple(
                 (
                     str(row.name),
                     i + 1,
                     round(100 * float(row.score), 2),
-                    place_name(row.place_code, scope.era).say(lang)
-                    if isinstance(row.place_code, str)
-                    else "–",
+                    province_text(row, scope.era, lang),
                     SECTORS[row.sector_class].name.say(lang),
                     SIZE_CLASSES[row.member_size_class].say(lang),
                     float(row.reported_share),
@@ -131,93 +140,23 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
     )
 
 
-def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400) -> Exhibit:
-    """The highest score of every region and sector: a square each, the names in its table."""
+def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> Exhibit:
+    """The cooperative with the highest score of every region and sector."""
     lang = scope.lang
     title = say("reg_best", lang)
     frame = ask("register_best", **_asked(scope.anywhere.of(sector="all"), weights))
     if frame.empty:
         return nothing_counted(scope, title, "best", height)
-    places = [r.id for r in regions_of(scope.era) if r.id in set(frame["region_id"])]
-    classes = [c for c in ALLIANCE_CLASSES if c in set(frame["sector_class"])]
-    base: list[float] = []
-    y: list[int] = []
-    colors: list[str] = []
-    inks: list[str] = []
-    texts: list[str] = []
-    hovers: list[str] = []
+    places = [r.id for r in regions_of(scope.era)]
     rows = sorted(
-        rows_of(frame), key=lambda r: (places.index(r.region_id), classes.index(r.sector_class))
+        rows_of(frame),
+        key=lambda r: (places.index(r.region_id), ALLIANCE_CLASSES.index(r.sector_class)),
     )
-    for row in rows:
-        base.append(classes.index(row.sector_class) + 0.02)
-        y.append(places.index(row.region_id))
-        step = sum(float(row.score) > s for s in _STEPS)
-        colors.append(style.SEQUENTIAL[step])
-        inks.append(style.CARD if step >= 4 else style.INK)
-        texts.append(number(100 * float(row.score), lang, 1))
-        hovers.append(
-            f"<b>{plain(str(row.name))}</b><br>{plain(SECTORS[row.sector_class].name.say(lang))}, "
-            f"{plain(place_name(row.region_id, scope.era).say(lang))}<br>"
-            f"{say('reg_score', lang)} {number(100 * float(row.score), lang, 1)} · "
-            f"{say('reg_of_ranked', lang, n=number(int(row.n_scored), lang))}"
-        )
-    figure: dict[str, Any] = {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "base": base,
-                "x": [0.96] * len(base),
-                "y": y,
-                "width": 0.92,
-                "text": texts,
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "constraintext": "none",
-                "textfont": {"size": 12, "color": inks},
-                "hovertext": hovers,
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "marker": {"color": colors},
-            }
-        ],
-        "layout": style.layout(
-            lang,
-            height,
-            barmode="overlay",
-            margin={"l": 196, "r": 8, "t": 62, "b": 6},
-            xaxis=style.axis(
-                side="top",
-                range=[0, len(classes)],
-                tickvals=[i + 0.5 for i in range(len(classes))],
-                ticktext=[_broken(SECTORS[c].name.say(lang)) for c in classes],
-                tickangle=0,
-                tickfont={"size": 11, "color": style.INK},
-            ),
-            yaxis=style.axis(
-                range=[len(places) - 0.5, -0.5],
-                tickvals=list(range(len(places))),
-                ticktext=[plain(place_name(p, scope.era).say(lang)) for p in places],
-                tickfont={"size": 12, "color": style.INK},
-                ticklabelstandoff=6,
-            ),
-        ),
-    }
     return Exhibit(
         id="best",
-        kind="chart",
+        kind="table",
         title=title,
-        subtitle=say("reg_best_subtitle", lang),
-        figure=figure,
         height=height,
-        legend=tuple(
-            LegendItem(text, style.SEQUENTIAL[i])
-            for i, text in enumerate(
-                [f"≤ {number(100 * _STEPS[0], lang)}"]
-                + [f"> {number(100 * s, lang)}" for s in _STEPS]
-            )
-        ),
         source=register_source(ask, lang),
         coverage=_coverage(ask, scope.anywhere.of(sector="all"), weights),
         alt=title,
@@ -245,18 +184,7 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400) -> 
     )
 
 
-def _broken(name: str) -> str:
-    """A sector's name on short lines, so that eight stand side by side."""
-    lines: list[str] = []
-    for word in name.split(" "):
-        if lines and len(lines[-1]) + len(word) < 12:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return "<br>".join(plain(line) for line in lines[:4])
-
-
-def criteria_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400) -> Exhibit:
+def criteria_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> Exhibit:
     """The criteria and how much each weighs in the score, in per cent of all weight."""
     lang = scope.lang
     total = sum(weights) or 1
@@ -268,7 +196,7 @@ def criteria_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400)
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": [plain(t) for t in titles],
+                "y": [two_lines(t) for t in titles],
                 "x": [round(100 * s, 2) for s in shares],
                 "text": [f"<b>{percent(s, lang, 0)}</b>" for s in shares],
                 "textposition": "outside",
@@ -281,7 +209,7 @@ def criteria_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 400)
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 262, "r": 8, "t": 4, "b": 4},
+            margin={"l": 168, "r": 8, "t": 4, "b": 4},
             bargap=0.4,
             xaxis=style.axis(visible=False, range=[0, 130 * max(shares) or 1]),
             yaxis=style.axis(

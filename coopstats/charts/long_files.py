@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
 from coopstats.catalog import Lang
 from coopstats.charts.exhibit import Column, Exhibit, Table

@@ -30,6 +30,11 @@ def percent(share: float | None, lang: Lang, decimals: int = 1, signed: bool = F
     return f"{sign}{body}\u00a0%" if lang == "vi" else f"{sign}{body}%"
 
 
+def percent_sign(lang: Lang) -> str:
+    """The sign after a figure on an axis of per cent, as `percent` writes it."""
+    return "\u00a0%" if lang == "vi" else "%"
+
+
 def money_scale(largest: float) -> float:
     """The scale that money of this size is written in: a billion or a million VND."""
     return BILLION if largest >= BILLION else MILLION

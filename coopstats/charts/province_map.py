@@ -31,7 +31,7 @@ class Boundaries:
     """Rings of the provinces of one era as Plotly paths, and the islands; made once a version."""
 
     def __init__(self, era: Era, rings: pd.DataFrame, islands: pd.DataFrame) -> None:
-        self.era = era
+        self.era: Era = era
         self.paths: dict[str, tuple[list[float | None], list[float | None]]] = {}
         for row in rows_of(rings):
             lon, lat = self.paths.setdefault(str(row.geo_code), ([], []))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -45,7 +46,13 @@ def ranking(
     positions = set(range(min(most, total))) | set(range(max(total - trailing, 0), total))
     positions |= {i for i, code in enumerate(order["geo_code"]) if code in chosen}
     shown = order.iloc[sorted(positions)]
-    names, values, labels, hovers, fills, patterns, codes = [], [], [], [], [], [], []
+    names: list[str] = []
+    values: list[float] = []
+    labels: list[str] = []
+    hovers: list[str] = []
+    fills: list[str] = []
+    patterns: list[str] = []
+    codes: list[str] = []
     before = 0
     for position, row in zip(sorted(positions), rows_of(shown), strict=True):
         if before and position > before:
@@ -78,8 +85,8 @@ def ranking(
             else style.NOT_FINAL_PATTERN
         )
         codes.append(str(row.geo_code))
-    shapes = []
-    annotations = []
+    shapes: list[dict[str, Any]] = []
+    annotations: list[dict[str, Any]] = []
     if national is not None:
         x = national / words.scale
         shapes.append(
@@ -106,7 +113,7 @@ def ranking(
             }
         )
     widest = max(len(name) for name in names)
-    figure = {
+    figure: dict[str, Any] = {
         "data": [
             {
                 "type": "bar",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Era, Lang
+import pandas as pd
+
+from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Era, Lang, place_name
 from coopstats.catalog.phrases import say
-from coopstats.charts.captions import sector_suffix, source_line, years_text
+from coopstats.charts.captions import publisher_name, sector_suffix, source_line, years_text
 from coopstats.charts.exhibit import Action, Exhibit, Message
 from coopstats.charts.scope import Ask, Scope, remembered
+from coopstats.charts.style import plain
 
 # Marts of a register hold years up to 2024 by the 63 provinces, and from 2025 on by the 34.
 FIRST_YEAR_OF_34, LAST_YEAR_OF_63 = 2025, 2024
@@ -61,16 +64,19 @@ def nothing_counted(scope: Scope, title: str, exhibit_id: str, height: int) -> E
     )
 
 
+def register_publisher(ask: Ask, lang: Lang) -> str:
+    """Who stands behind the register in service."""
+    return publisher_name(str(remembered(ask, _register_sources)["publisher_id"].iloc[0]), lang)
+
+
 def register_source(ask: Ask, lang: Lang) -> str:
     """ "Nguồn: Sổ đăng ký mô phỏng (công bố …)" of the register in service."""
-    return remembered(ask, _register_source, lang)
+    return source_line(remembered(ask, _register_sources), lang)
 
 
-def _register_source(ask: Ask, lang: Lang) -> str:
+def _register_sources(ask: Ask) -> pd.DataFrame:
     frame = ask("sources")
-    return source_line(
-        frame[frame["kind"].isin(["simulation", "register"])], "en" if lang == "en" else "vi"
-    )
+    return frame[frame["kind"].isin(["simulation", "register"])]
 
 
 def mart_place(scope: Scope) -> dict[str, str]:
@@ -110,7 +116,24 @@ def place_filter(scope: Scope) -> dict[str, object]:
     }
 
 
-def province_of(row: object, era: Era) -> str:
-    """The province code of a row of single cooperatives in an era; empty where it has none."""
+def province_text(row: object, era: Era, lang: Lang) -> str:
+    """The province of a row of single cooperatives as an era knows it.
+
+    A cooperative younger than the 34 provinces has none of the 63: its new one is named, and said
+    to be of the 34.
+    """
     code = getattr(row, f"province_{era}")
-    return code if isinstance(code, str) else ""
+    if isinstance(code, str):
+        return place_name(code, era).say(lang)
+    name = place_name(str(getattr(row, "province_34")), "34").say(lang)  # noqa: B009
+    return say("reg_of_34", lang, name=name)
+
+
+def two_lines(name: str, most: int = 22) -> str:
+    """A label on at most two lines, ready for a figure, so that bars keep their room."""
+    if len(name) <= most:
+        return plain(name)
+    words, first = name.split(" "), ""
+    while words and len(first) + len(words[0]) < len(name) * 0.6:
+        first = f"{first} {words.pop(0)}".strip()
+    return plain(first) + "<br>" + plain(" ".join(words))

@@ -16,11 +16,10 @@ from coopstats.catalog import (
     Lang,
     Text,
     fold,
-    place_name,
     provinces_of,
 )
 from coopstats.catalog.phrases import say
-from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES, STATUSES
+from coopstats.catalog.register_choices import RATINGS, SHORT_STATUSES, SIZE_CLASSES, STATUSES
 from coopstats.charts.captions import sector_suffix
 from coopstats.charts.exhibit import Action, Cell, Column, Exhibit, Message, Table
 from coopstats.charts.numbers import MILLION, number, unit_label
@@ -28,7 +27,7 @@ from coopstats.charts.register import (
     has_register,
     no_register,
     place_filter,
-    province_of,
+    province_text,
     register_source,
 )
 from coopstats.charts.scope import Ask, Scope
@@ -54,7 +53,6 @@ SORTS = (
     "workers",
     "revenue",
     "profit",
-    "income",
     "year",
 )
 # Columns of words begin at A, columns of figures with the largest.
@@ -173,7 +171,7 @@ def list_answer(ask: Ask, scope: Scope, query: ListQuery) -> Exhibit:
             )
             if part
         ),
-        height=1_900,
+        height=640,
         source=register_source(ask, lang),
         caveats=caveats,
         alt=title,
@@ -226,7 +224,6 @@ def columns_of(lang: Lang, query: ListQuery) -> tuple[Column, ...]:
         column("workers", f"{say('reg_workers', lang)} ({persons})", True),
         column("revenue", f"{say('reg_revenue', lang)} ({money})", True),
         column("profit", f"{say('reg_profit', lang)} ({money})", True),
-        column("income", f"{say('reg_income', lang)} ({money})", True),
         column("rating", say("reg_rating", lang)),
         column("year", say("reg_reported", lang), True, True),
     )
@@ -245,20 +242,18 @@ def list_table(frame: pd.DataFrame, scope: Scope, query: ListQuery) -> Table:
 
 def _cells(row: Any, scope: Scope) -> tuple[Cell, ...]:
     lang = scope.lang
-    code = province_of(row, scope.era)
     return (
         str(row.name),
         str(row.tax_code),
-        place_name(code, scope.era).say(lang) if code else "–",
+        province_text(row, scope.era, lang),
         SECTORS[row.sector_class].name.say(lang),
         None if pd.isna(row.founded_on) else int(row.founded_on.year),
-        STATUSES[row.status].say(lang),
+        SHORT_STATUSES[row.status].say(lang),
         choice_text(SIZE_CLASSES, row.member_size_class, lang),
         _whole(row.members),
         _whole(row.workers),
         _millions(row.revenue_vnd),
         _millions(row.profit_vnd),
-        _millions(row.income_per_worker_vnd),
         choice_text(RATINGS, row.rating, lang),
         int(row.last_year),
     )

@@ -13,9 +13,9 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES
 from coopstats.charts import style
 from coopstats.charts.captions import sector_suffix
-from coopstats.charts.exhibit import Column, Exhibit, Table
+from coopstats.charts.exhibit import Column, Exhibit, Message, Table
 from coopstats.charts.numbers import number, percent
-from coopstats.charts.register import mart_scope, nothing_counted, register_source
+from coopstats.charts.register import classes_of, mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -43,6 +43,9 @@ def transition_answer(
     names = CLASSES[kind]
     frame = ask("register_transition", kind=kind, **mart_scope(scope))
     title = say(_TITLES[kind], lang)
+    if frame.empty and kind == "size_class" and classes_of(scope.sector):
+        text = say("reg_moves_no_decree", lang)
+        return Exhibit(exhibit_id, "message", title, height=height, message=Message(text), alt=text)
     if frame.empty:
         return nothing_counted(scope, title, exhibit_id, height)
     year = int(frame["year"].iloc[0])
@@ -63,7 +66,7 @@ def transition_answer(
         step = sum(share > s for s in _STEPS) if share is not None else 0
         colors.append(style.SEQUENTIAL[step])
         inks.append(style.CARD if share is not None and share > DARK_SHARE else style.INK)
-        texts.append("< 3" if row.is_suppressed else percent(share, lang))
+        texts.append(plain("< 3") if row.is_suppressed else percent(share, lang))
         hatches.append(style.PARTIAL_PATTERN if row.is_suppressed else "")
         count = say("reg_withheld", lang) if row.is_suppressed else number(int(row.n), lang)
         way = f"{_name(names, row.from_class, lang)} → {_name(names, row.to_class, lang)}"
@@ -95,7 +98,7 @@ def transition_answer(
             lang,
             height,
             barmode="overlay",
-            margin={"l": 98, "r": 8, "t": 40, "b": 6},
+            margin={"l": 88, "r": 8, "t": 40, "b": 6},
             xaxis=style.axis(
                 side="top",
                 range=[0, len(after)],
@@ -103,7 +106,7 @@ def transition_answer(
                 # Two short lines stand side by side where one long one would not.
                 ticktext=[plain(_name(names, c, lang)).replace(" ", "<br>", 1) for c in after],
                 tickangle=0,
-                tickfont={"size": 11, "color": style.INK},
+                tickfont={"size": 10.5, "color": style.INK},
             ),
             yaxis=style.axis(
                 range=[len(before) - 0.5, -0.5],

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.rows import newest_row, rows_of
 from coopstats.catalog import DEFINITIONS, UNITS, Indicator, Lang, publishers
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -144,7 +144,7 @@ def trend(
         f"{indicator.title.say(lang)} – {place}{sector_suffix(sector, lang)}, "
         f"{years_text(first, last)}"
     )
-    newest = frame.loc[frame["year"].idxmax()]
+    newest = newest_row(frame)
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -263,7 +263,7 @@ def _line(
 
 
 def _goal_trace(goal: Goal, frame: pd.DataFrame, scale: float) -> dict[str, Any]:
-    newest = frame.loc[frame["year"].idxmax()]
+    newest = newest_row(frame)
     return {
         "type": "scatter",
         "mode": "lines+markers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from coopstats.catalog.criteria import CRITERIA, Criterion
 from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import KINDS, RATINGS, SIZE_CLASSES, STATUSES
 from coopstats.charts import style
+from coopstats.charts.births_and_deaths import is_missing
 from coopstats.charts.captions import date_text, years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.headlines import Headline, Line
@@ -21,10 +23,11 @@ from coopstats.charts.numbers import (
     figure_text,
     number,
     percent,
+    percent_sign,
     unit_label,
     value_text,
 )
-from coopstats.charts.register import register_source
+from coopstats.charts.register import register_publisher, register_source, two_lines
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -93,7 +96,7 @@ def _tile(ask: Ask, scope: Scope, years: pd.DataFrame, of: Measure) -> Headline:
         rate = value / float(before[of.column].iloc[0]) - 1
         words = say("change_on", lang, rate=percent(rate, lang, signed=True), year=year - 1)
         lines = (Line(words, "good" if rate >= 0 else "bad"),)
-    source = f"{register_source(ask, lang)} · {year}"
+    source = f"{register_publisher(ask, lang)} · {year}"
     return Headline(of.column, label, text, unit, lines, source, "final", label)
 
 
@@ -136,7 +139,8 @@ def unit_trend(ask: Ask, scope: Scope, unit_id: int, of: Measure, height: int = 
             margin={"l": 56, "r": 14, "t": 10, "b": 26},
             xaxis=style.axis(
                 range=[xs[0] - 0.5, xs[-1] + 0.5],
-                dtick=max(1, -(-len(xs) // 6)),
+                dtick=max(1, -(-len(xs) // 4)),
+                tick0=xs[-1],
                 tickformat="d",
                 tickangle=0,
             ),
@@ -168,6 +172,11 @@ def unit_trend(ask: Ask, scope: Scope, unit_id: int, of: Measure, height: int = 
     )
 
 
+def standing_text(standing: float, lang: Lang) -> str:
+    """A standing in whole per cent, rounded down: nobody is ahead of all peers, itself among them."""
+    return percent(floor(100 * standing) / 100, lang, 0)
+
+
 def reached_text(of: Criterion, value: float, lang: Lang) -> str:
     """What was reached by a criterion as a person reads it."""
     if of.unit == "flag":
@@ -177,14 +186,14 @@ def reached_text(of: Criterion, value: float, lang: Lang) -> str:
     return figure_text(value, of.unit, lang)
 
 
-def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 430) -> Exhibit:
+def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> Exhibit:
     """A bar a criterion: the share of its peers that a cooperative is ahead of."""
     lang = scope.lang
     frame = ask("register_unit_standing", unit_id=unit_id)
     title = say("reg_standing", lang)
     if frame.empty:
         text = say("reg_no_standing", lang)
-        return Exhibit("standing", "message", title, height=height, message=Message(text), alt=text)
+        return Exhibit("standing", "message", title, height=180, message=Message(text), alt=text)
     row = rows_of(frame)[0]
     peers = say(
         "reg_peers",
@@ -194,6 +203,10 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 430) -> 
         size=SIZE_CLASSES[row.member_size_class].say(lang),
         year=int(row.year),
     )
+    if all(is_missing(getattr(row, f"{id_}_standing")) for id_ in CRITERIA):
+        text, hint = say("reg_few_peers", lang), peers + "."
+        message = Message(text, hint)
+        return Exhibit("standing", "message", title, height=180, message=message, alt=text)
     names: list[str] = []
     texts: list[str] = []
     values: list[float] = []
@@ -206,10 +219,10 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 430) -> 
             say("reg_not_reported", lang) if pd.isna(reached) else reached_text(of, reached, lang)
         )
         cells.append((of.title.say(lang), words, float(standing) if is_known else None))
-        names.append(plain(of.title.say(lang)))
+        names.append(two_lines(of.title.say(lang)))
         values.append(round(100 * float(standing), 1) if is_known else 0.0)
         texts.append(
-            f"<b>{percent(float(standing), lang, 0)}</b> · {plain(words)}"
+            f"<b>{standing_text(float(standing), lang)}</b> · {plain(words)}"
             if is_known
             else plain(words)
         )
@@ -232,9 +245,13 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 430) -> 
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 272, "r": 8, "t": 8, "b": 24},
+            margin={"l": 168, "r": 8, "t": 8, "b": 24},
             bargap=0.42,
-            xaxis=style.axis(range=[0, 165], tickvals=[0, 50, 100], ticksuffix="%"),
+            xaxis=style.axis(
+                range=[0, 215],
+                tickvals=[0, 50, 100],
+                ticktext=[f"{share}{percent_sign(lang)}" for share in (0, 50, 100)],
+            ),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
             ),

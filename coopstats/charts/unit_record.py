@@ -9,7 +9,7 @@ import pandas as pd
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Era, Lang, place_name, provinces
 from coopstats.catalog.phrases import say
-from coopstats.catalog.register_choices import EVENTS, RATINGS, SIZE_CLASSES, STATUSES
+from coopstats.catalog.register_choices import EVENTS, RATINGS, SHORT_STATUSES, SIZE_CLASSES
 from coopstats.charts.captions import years_text
 from coopstats.charts.exhibit import Action, Column, Exhibit, Message, Table
 from coopstats.charts.numbers import MILLION, unit_label
@@ -30,7 +30,7 @@ def events_table(ask: Ask, scope: Scope, unit_id: int) -> Exhibit:
     title = say("reg_events", lang)
     if frame.empty:
         text = say("reg_no_events", lang)
-        return Exhibit("events", "message", title, height=430, message=Message(text), alt=text)
+        return Exhibit("events", "message", title, height=160, message=Message(text), alt=text)
     rows = tuple(_event(row, lang) for row in rows_of(frame))
     return Exhibit(
         id="events",
@@ -92,14 +92,13 @@ def years_table(ask: Ask, scope: Scope, unit_id: int) -> Exhibit:
         id="unit-years",
         kind="table",
         title=title,
-        height=420,
+        height=600,
         source=register_source(ask, lang),
         caveats=(say("reg_blank", lang),),
         alt=title,
         table=Table(
             (
                 Column(say("year", lang), "left"),
-                Column(say("reg_name", lang)),
                 Column(say("province", lang)),
                 Column(say("status", lang)),
                 *(
@@ -112,9 +111,8 @@ def years_table(ask: Ask, scope: Scope, unit_id: int) -> Exhibit:
             tuple(
                 (
                     str(int(row.year)),
-                    str(row.name_),
                     place_name(row.province_code, "63" if row.geo_era == "63" else "34").say(lang),
-                    STATUSES[row.status].say(lang),
+                    SHORT_STATUSES[row.status].say(lang),
                     millions(row.revenue_vnd),
                     millions(row.profit_vnd),
                     whole(row.members),
@@ -124,7 +122,7 @@ def years_table(ask: Ask, scope: Scope, unit_id: int) -> Exhibit:
                     choice_text(RATINGS, row.rating, lang),
                     choice_text(SIZE_CLASSES, row.member_size_class, lang),
                 )
-                for row in rows_of(years.rename(columns={"name": "name_"}).iloc[::-1])
+                for row in rows_of(years.iloc[::-1])
             ),
         ),
         filename=f"hop-luc-unit-{unit_id}",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import at_year_end, year_on_year
+from coopstats.analysis.rows import rows_of, where
 from coopstats.catalog import Indicator, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -36,22 +37,22 @@ def year_on_year_answer(
     usable = rates.dropna(subset=["rate"]) if len(frame) else frame
     if usable.empty:
         return nothing(ask, scope, of, exhibit_id, height)
-    groups = usable.groupby(["definition", "publisher_id"]).agg(
-        n=("rate", "size"), newest=("year", "max")
-    )
+    spans: dict[tuple[str, str], list[int]] = {}
+    for row in rows_of(usable):
+        spans.setdefault((str(row.definition), str(row.publisher_id)), []).append(int(row.year))
     definition, publisher_id = min(
-        groups.index,
+        spans,
         key=lambda k: (
-            -int(groups.loc[k, "n"]),
-            -int(groups.loc[k, "newest"]),
-            publisher_order(of, str(k[1])),
-            definition_order(of, str(k[0])),
+            -len(spans[k]),
+            -max(spans[k]),
+            publisher_order(of, k[1]),
+            definition_order(of, k[0]),
         ),
     )
-    own = usable[
-        (usable["definition"] == definition) & (usable["publisher_id"] == publisher_id)
-    ].sort_values("year")
-    return _bars(of, own, scope, str(definition), str(publisher_id), exhibit_id, height)
+    own = where(
+        usable, (usable["definition"] == definition) & (usable["publisher_id"] == publisher_id)
+    ).sort_values("year")
+    return _bars(of, own, scope, definition, publisher_id, exhibit_id, height)
 
 
 def _bars(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -46,7 +46,7 @@ class CachedAsk:
         return self._frame(question, key)
 
     def _fetch(self, question: str, key: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-        values = {k: list(v) if isinstance(v, tuple) else v for k, v in key}
+        values = {name: _thawed(value) for name, value in key}
         return self.warehouse.ask(question, **values)
 
     def make(self, answer: Callable[..., Answer], *arguments: Any) -> Answer:
@@ -64,7 +64,11 @@ class CachedAsk:
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
+
+
+def _thawed(value: Any) -> Any:
+    return list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
 
 
 @st.cache_resource(max_entries=6)

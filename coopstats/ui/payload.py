@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from coopstats.catalog import Lang
 from coopstats.catalog.phrases import say_in_both
@@ -71,7 +71,7 @@ class Identity(Generic[Value]):
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Identity) and other.value is self.value
+        return isinstance(other, Identity) and cast("Identity[Any]", other).value is self.value
 
 
 @lru_cache(maxsize=6_000)
@@ -139,9 +139,13 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _column(column: Column) -> dict[str, str]:
-    plain = {"label": column.label, "align": column.align}
-    return {**plain, "sort": column.sort, "sorted": column.sorted} if column.sort else plain
+def _column(column: Column) -> dict[str, Any]:
+    return {
+        "label": column.label,
+        "align": column.align,
+        **({"sort": column.sort, "sorted": column.sorted} if column.sort else {}),
+        **({"wide": True} if column.wide else {}),
+    }
 
 
 def _action(action: Action) -> dict[str, str]:

@@ -138,6 +138,12 @@ def back_to_list(_: str) -> None:
     write(unit="")
 
 
+def back_button(page: Page) -> None:
+    """Draw the way back to the list above a profile."""
+    label = say("reg_back", page.lang)
+    st.button(label, key="r_back", type="tertiary", on_click=lambda: back_to_list(""))
+
+
 def open_unit(page: Page) -> int | None:
     """The cooperative that the address opens; None for the list, said aloud where it is unknown."""
     said = page_parameter("unit")

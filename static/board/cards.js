@@ -249,7 +249,8 @@ export class Card {
     if (!spec.table) return;
     const table = element("table", "hl-table");
     table.append(element("caption", "hl-hidden", spec.title));
-    const side = spec.table.columns.map((column) => `hl-${column.align === "right" ? "right" : "left"}`);
+    const side = spec.table.columns.map((column) => 
+      `hl-${column.align === "right" ? "right" : "left"}${column.wide ? " hl-wide" : ""}`);
     const names = element("tr");
     spec.table.columns.forEach((column, at) => {
       const cell = element("th", side[at], column.sort ? null : column.label);

@@ -35,8 +35,8 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_withheld": ("dưới 3 đơn vị, không công bố", "fewer than 3 units, withheld"),
     "reg_withheld_note": (
-        "Số dựa trên dưới 3 đơn vị không được công bố; năm đó không có thanh.",
-        "Figures resting on fewer than 3 units are withheld; such a year has no bar.",
+        "“< 3”: số dựa trên dưới 3 đơn vị, không công bố.",
+        "“< 3”: a figure resting on fewer than 3 units, withheld.",
     ),
     "reg_not_reported": ("Chưa báo cáo.", "Not reported."),
     "reg_list": ("Danh sách hợp tác xã", "List of cooperatives"),
@@ -75,6 +75,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_name": ("Tên", "Name"),
     "reg_tax_code": ("Mã số thuế", "Tax code"),
     "reg_founded": ("Thành lập", "Founded"),
+    "reg_of_34": ("{name} (34 tỉnh)", "{name} (of the 34)"),
     "reg_founded_on": ("thành lập {date}", "founded {date}"),
     "reg_size": ("Quy mô", "Size"),
     "reg_members": ("Thành viên", "Members"),
@@ -106,6 +107,10 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_no_standing": (
         "Không xếp vị trí: hợp tác xã không hoạt động trong năm mới nhất của sổ.",
         "No standing: the cooperative did not operate in the register's newest year.",
+    ),
+    "reg_few_peers": (
+        "Không xếp vị trí: chưa đủ 10 hợp tác xã cùng loại có báo cáo.",
+        "No standing: fewer than 10 cooperatives of its kind reported.",
     ),
     "reg_above": ("trên mức giữa", "above the middle"),
     "reg_below": ("dưới mức giữa", "below the middle"),
@@ -149,8 +154,6 @@ REGISTER: dict[str, tuple[str, str]] = {
         "The register has no year from which birth and death rates of {where} can be computed.",
     ),
     "reg_lead_year": ("Năm {year}, {where}: ", "In {year}, {where}: "),
-    "reg_lead_new": ("{n} hợp tác xã thành lập mới", "{n} new cooperatives"),
-    "reg_lead_dissolved": ("{n} giải thể", "{n} dissolved"),
     "reg_survival_title": (
         "Tỷ lệ còn trong sổ theo năm thành lập",
         "Still on the books, by founding year",
@@ -184,7 +187,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_age": ("Tuổi (năm)", "Age (years)"),
     "reg_age_band": ("{low}–{high} năm", "{low}–{high} years"),
-    "reg_age_above": ("từ {low} năm", "{low} years and more"),
+    "reg_age_above": ("từ {low} năm", "{low}+ years"),
     "reg_moves_member_size_class": (
         "Chuyển hóa quy mô theo thành viên",
         "Change of size class by members",
@@ -199,8 +202,8 @@ REGISTER: dict[str, tuple[str, str]] = {
         "% of each row: rows are classes in {before}, columns in {after}",
     ),
     "reg_moves_rule": (
-        "Chỉ tính hợp tác xã có xếp loại cả hai năm, hoặc đã giải thể.",
-        "Only cooperatives classed in both years, or dissolved, are counted.",
+        "Chỉ tính hợp tác xã có xếp loại cả hai năm, hoặc đã giải thể; ô trống là không có đơn vị nào.",
+        "Only cooperatives classed in both years, or dissolved, are counted; an empty square is none.",
     ),
     "reg_moves_withheld": (
         "Ô gạch chéo “< 3”: dưới 3 đơn vị, không công bố, không tính vào tỷ lệ của hàng.",
@@ -210,6 +213,12 @@ REGISTER: dict[str, tuple[str, str]] = {
         "Chỉ tính nơi biết đủ ngưỡng của Nghị định: nông nghiệp và quy mô lớn của vài lĩnh vực.",
         "Only where the Decree's thresholds are known: agriculture, and large in some sectors.",
     ),
+    "reg_moves_no_decree": (
+        "Không có hợp tác xã nào xếp được theo Nghị định 113/2024 ở đây: mới biết đủ ngưỡng cho nông "
+        "nghiệp và quy mô lớn của công nghiệp, xây dựng.",
+        "No cooperative here can be classed by Decree 113/2024: its thresholds are known for "
+        "agriculture, and for large ones in industry and construction.",
+    ),
     "reg_followed": ("{n} hợp tác xã theo dõi được", "{n} cooperatives followed"),
     "reg_before": ("Loại năm {year}", "Class in {year}"),
     "reg_after": ("Loại năm {year}", "Class in {year}"),
@@ -218,8 +227,16 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_honours": ("Danh sách biểu dương – {where}", "Honour list – {where}"),
     "reg_score": ("Điểm", "Score"),
     "reg_score_is": (
-        "Điểm 0–100 = bình quân có trọng số của vị trí so với đơn vị cùng lĩnh vực và quy mô",
-        "Score 0–100 = weighted mean of standings among peers of the same sector and size",
+        "Điểm 0–100 = bình quân có trọng số của vị trí so với đơn vị cùng lĩnh vực và quy mô; trong "
+        "ngoặc: hơn bao nhiêu % đơn vị đó",
+        "Score 0–100 = weighted mean of standings among peers of the same sector and size; in "
+        "brackets: the share of peers it is ahead of",
+    ),
+    "reg_score_how": (
+        "Mỗi hợp tác xã được so với các đơn vị cùng lĩnh vực và cùng quy mô theo {n} tiêu chí; trọng "
+        "số chỉnh ở thanh bên.",
+        "Each cooperative is compared with those of its sector and size class on {n} criteria; set the "
+        "weights in the sidebar.",
     ),
     "reg_score_limits": (
         "Điểm là điểm bắt đầu để xem xét, không phải kết luận: chỉ dựa trên số tự báo cáo của một "
@@ -235,18 +252,12 @@ REGISTER: dict[str, tuple[str, str]] = {
         "Mọi trọng số đều bằng 0 nên không có điểm; hãy tăng ít nhất một trọng số.",
         "All weights are 0, so there is no score; raise at least one.",
     ),
-    "reg_ahead_of": ("hơn {share} đơn vị cùng loại", "ahead of {share} of its peers"),
-    "reg_reported_share": ("Trọng số có báo cáo", "Weight reported"),
+    "reg_reported_share": ("Có báo cáo", "Reported"),
     "reg_why": ("Vì sao", "Why"),
     "reg_best": (
         "Điểm cao nhất theo vùng và lĩnh vực – cả nước",
         "Highest score by region and sector – Viet Nam",
     ),
-    "reg_best_subtitle": (
-        "Tên ở trong bảng và khi rê chuột",
-        "Names are in the table and under the pointer",
-    ),
-    "reg_of_ranked": ("đứng đầu {n} hợp tác xã", "first of {n} cooperatives"),
     "reg_ranked_column": ("Số hợp tác xã được xếp", "Cooperatives ranked"),
     "reg_weights_title": ("Tiêu chí và trọng số đang dùng", "Criteria and weights in use"),
     "reg_weights_subtitle": (

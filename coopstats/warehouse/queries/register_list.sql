@@ -19,7 +19,6 @@ WITH piece AS (
             WHEN 'workers' THEN workers
             WHEN 'revenue' THEN revenue_vnd
             WHEN 'profit' THEN profit_vnd
-            WHEN 'income' THEN income_per_worker_vnd
             WHEN 'year' THEN last_year
         END AS sort_key
     FROM marts.cooperative_search
@@ -43,8 +42,7 @@ WITH piece AS (
 
 SELECT
     unit_id, tax_code, name, last_year, province_34, province_63, sector_class, status, founded_on,
-    members, workers, revenue_vnd, profit_vnd, income_per_worker_vnd, member_size_class, rating,
-    in_value_chain, is_high_tech, ocop_products
+    members, workers, revenue_vnd, profit_vnd, member_size_class, rating
 FROM marts.cooperative_search AS c
 JOIN piece ON c.rowid = piece.row_id
 ORDER BY
