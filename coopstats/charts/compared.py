@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from coopstats.analysis import rows as row_tuples
 from coopstats.catalog import DEFINITIONS, SECTORS, Era, Indicator, Lang, Unit, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -188,7 +189,7 @@ def hover(compared: Compared, row: Any) -> str:
 
 def rows_of(frame: pd.DataFrame) -> list[Any]:
     """The rows as tuples with fields; `name` becomes `name_`."""
-    return list(frame.rename(columns={"name": "name_"}).itertuples(index=False))
+    return row_tuples.rows_of(frame.rename(columns={"name": "name_"}))
 
 
 def not_final_legend(compared: Compared, frame: pd.DataFrame, shape: str) -> tuple[LegendItem, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from coopstats.catalog import Lang
 from coopstats.catalog.phrases import say_in_both
-from coopstats.charts.exhibit import Action, Cell, Column, Exhibit
+from coopstats.charts.exhibit import Action, Cell, Column, Exhibit, Figure, Table
 from coopstats.charts.headlines import Headline
 from coopstats.charts.numbers import number, percent
 from coopstats.ui.words import word
@@ -92,11 +92,7 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         "kind": exhibit.kind,
         "title": exhibit.title,
         "subtitle": exhibit.subtitle,
-        "figure": json.dumps(
-            exhibit.figure, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-        )
-        if is_chart
-        else None,
+        "figure": _figure_text(Identity(exhibit.figure)) if is_chart else None,
         **({"frames": _frames(exhibit)} if len(exhibit.frames) > 1 else {}),
         "height": exhibit.height,
         **({"aspect": exhibit.aspect} if exhibit.aspect else {}),
@@ -109,14 +105,7 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         "coverage": exhibit.coverage,
         "caveats": list(exhibit.caveats),
         "alt": exhibit.alt,
-        "table": {
-            "columns": [_column(c) for c in table.columns],
-            "rows": [
-                [cell_text(cell, c, lang) for cell, c in zip(row, table.columns, strict=True)]
-                for row in table.rows
-            ],
-            **({"keys": list(table.keys)} if table.keys else {}),
-        },
+        "table": _table(Identity(table), lang),
         **({"actions": [_action(a) for a in exhibit.actions]} if exhibit.actions else {}),
         "message": {"text": exhibit.message.text, "hint": exhibit.message.hint}
         if exhibit.message
@@ -136,6 +125,26 @@ def _build_card(exhibit: Exhibit, lang: Lang) -> dict[str, Any]:
         else None,
         "select": exhibit.select or None,
         **({"marked": list(exhibit.marked)} if exhibit.marked else {}),
+    }
+
+
+@lru_cache(maxsize=4_000)
+def _figure_text(figure: Identity[Figure | None]) -> str:
+    """A figure as the browser gets it; exhibits that differ only in what is marked share it."""
+    return json.dumps(figure.value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+@lru_cache(maxsize=4_000)
+def _table(table: Identity[Table], lang: Lang) -> dict[str, Any]:
+    """A table with every cell written; many exhibits share one."""
+    of = table.value
+    return {
+        "columns": [_column(c) for c in of.columns],
+        "rows": [
+            [cell_text(cell, c, lang) for cell, c in zip(row, of.columns, strict=True)]
+            for row in of.rows
+        ],
+        **({"keys": list(of.keys)} if of.keys else {}),
     }
 
 
