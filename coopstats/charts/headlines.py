@@ -15,7 +15,7 @@ from coopstats.catalog import DEFINITIONS, Indicator, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import place_series
 from coopstats.charts.captions import date_text, indicator_title, publisher_name, source_line
-from coopstats.charts.exhibit import Exhibit
+from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.numbers import figure_text, percent, value_text
 from coopstats.charts.progress import BEHIND_SHARE, Progress, progress_bars, target_text
 from coopstats.charts.scope import Ask, Scope
@@ -241,6 +241,16 @@ def resolution_progress(
                 str(found["obs_id"]),
             )
         )
-    source = source_line(pd.concat(frames), lang) if frames else ""
+    if not goals:
+        text = say("no_targets", lang)
+        return Exhibit(
+            id=exhibit_id,
+            kind="message",
+            title=title,
+            height=height,
+            message=Message(text),
+            alt=text,
+        )
+    source = source_line(pd.concat(frames), lang)
     source = f"{source} · {say('resolution_targets', lang)}"
     return progress_bars(goals, lang, title, source, (), height, exhibit_id)

@@ -121,6 +121,10 @@ SHARED: dict[str, tuple[str, str]] = {
     "lead_panel": ("{what}, {date}: ", "{what}, {date}: "),
     "lead_rank": ("{value}, hạng {rank}/{of}", "{value}, rank {rank} of {of}"),
     "lead_rank_only": ("Hạng {rank}/{of} tỉnh", "Rank {rank} of {of} provinces"),
+    "no_targets": (
+        "Không gian dữ liệu này không có mục tiêu để so sánh.",
+        "This workspace holds no targets to compare with.",
+    ),
     "lead_nothing": (
         "Chưa có số công bố về {what} cho {where} trong giai đoạn đã chọn.",
         "No figure on {what} is published for {where} in the years chosen.",

@@ -1,0 +1,187 @@
+"""The list: what is found, in which order, page by page, and as a file nothing runs in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from typing import Any
+
+import openpyxl
+import pytest
+
+from coopstats.catalog import fold
+from coopstats.charts.long_files import long_csv, long_workbook
+from coopstats.charts.register_list import (
+    MOST_IN_FILE,
+    PIECE,
+    SORTS,
+    ListQuery,
+    count_of,
+    list_answer,
+    pieces_for_file,
+    words_of,
+)
+from coopstats.charts.scope import Scope
+from tests.register.country import HOSTILE
+
+EVERYWHERE = Scope(workspace="simulated")
+ANY = ListQuery(status="any")
+
+
+def _names(ask: Any, scope: Scope, query: ListQuery) -> list[str]:
+    return [str(row[0]) for row in list_answer(ask, scope, query).table.rows]
+
+
+def test_the_default_list_counts_what_is_registered_at_the_end(ask_register: Any, rows: Any):
+    n, n_all = count_of(ask_register, EVERYWHERE, ListQuery())
+    by_hand = rows.execute(
+        "SELECT count(*) FROM core.cooperative_year WHERE year = 2025 AND status <> 'dissolved'"
+    ).fetchone()[0]
+    assert n == by_hand == 1_500
+    assert (
+        n_all
+        == rows.execute("SELECT count(DISTINCT unit_id) FROM core.cooperative_year").fetchone()[0]
+    )
+    assert n_all > n
+
+
+@pytest.mark.parametrize("text", ["dak lak", "ĐẮK LẮK", "Đắk  lắk!", "lak dak"])
+def test_words_are_found_without_accents_in_any_order(ask_register: Any, text: str):
+    assert HOSTILE[0] in _names(ask_register, EVERYWHERE, replace(ANY, text=text))
+
+
+def test_a_tax_code_is_found_by_its_beginning(ask_register: Any, rows: Any):
+    code, name = rows.execute(
+        "SELECT tax_code, name FROM marts.cooperative_search ORDER BY unit_id LIMIT 1"
+    ).fetchone()
+    assert _names(ask_register, EVERYWHERE, replace(ANY, text=code)) == [name]
+    assert name in _names(ask_register, EVERYWHERE, replace(ANY, text=code[:8]))
+    assert _names(ask_register, EVERYWHERE, replace(ANY, text=code[1:])) == []
+
+
+def test_a_percent_sign_is_a_letter_like_any_other(ask_register: Any):
+    assert words_of("% _ '") == ("", "", "")
+    n, n_all = count_of(ask_register, EVERYWHERE, replace(ANY, text="'; DROP TABLE marts.x --"))
+    assert (n, n_all > 0) == (0, True)
+
+
+def test_the_last_word_takes_the_rest():
+    assert words_of("Một hai BA bốn") == ("mot", "hai", "ba bon")
+
+
+def test_filters_agree_with_counting_by_hand(ask_register: Any, rows: Any):
+    query = ListQuery(
+        status="operating", rating="good", size_class="small", chain="yes", technology="no"
+    )
+    scope = EVERYWHERE.of(sector="non_agriculture", era="34", place="01")
+    by_hand = rows.execute("""
+        SELECT count(*) FROM core.cooperative_year WHERE year = 2025 AND status = 'operating'
+        AND rating = 'good' AND member_size_class = 'small' AND in_value_chain AND NOT is_high_tech
+        AND sector_class <> 'agriculture' AND province_code = '01'""").fetchone()[0]
+    assert count_of(ask_register, scope, query)[0] == by_hand
+    wide = replace(query, rating="", size_class="", chain="", technology="")
+    assert count_of(ask_register, scope, wide)[0] > by_hand
+
+
+def test_a_province_of_the_63_holds_those_that_last_reported_from_it(ask_register: Any, rows: Any):
+    by_hand = rows.execute("""
+        SELECT count(*) FROM core.cooperative_year AS c
+        JOIN core.cooperative_year AS n ON n.unit_id = c.unit_id AND n.year = 2025
+        WHERE c.year = 2024 AND c.province_code = '38' AND n.status <> 'dissolved'""").fetchone()[0]
+    assert by_hand > 10
+    assert count_of(ask_register, EVERYWHERE.of(place="38"), ListQuery())[0] == by_hand
+
+
+@pytest.mark.parametrize("falling", [False, True])
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_column_sorts_and_what_is_not_reported_comes_last(
+    ask_register: Any, sort: str, falling: bool
+):
+    query = replace(ANY, sort=sort, falling=falling)
+    tables = list(pieces_for_file(ask_register, EVERYWHERE, query))
+    at = [column.sort for column in tables[0].columns].index(f"sort:{sort}")
+    cells = [row[at] for table in tables for row in table.rows]
+    # A province of the 34 only stands where one of the 63 is not known.
+    known = [c for c in cells if c not in (None, "–") and not str(c).endswith("(34 tỉnh)")]
+    assert cells[: len(known)] == known
+    if isinstance(known[0], str) and sort not in ("name", "tax_code"):
+        # Words of a closed list follow its own order: each stands in one run.
+        runs = [w for i, w in enumerate(known) if i == 0 or known[i - 1] != w]
+        assert len(runs) == len(set(runs)) > 1
+    else:
+        keys = [fold(cell) if sort == "name" else cell for cell in known]
+        assert keys == sorted(keys, reverse=falling)
+        assert len(set(keys)) > 1
+    head = tables[0].columns[at]
+    assert head.sorted == ("falling" if falling else "rising")
+
+
+def test_pages_hold_every_row_once(ask_register: Any):
+    query = ListQuery(sort="rating", status="operating", size_class="small")
+    n, _ = count_of(ask_register, EVERYWHERE, query)
+    assert n > 2 * PIECE
+    keys: list[str] = []
+    for page in range(1, -(-n // PIECE) + 1):
+        keys += list_answer(ask_register, EVERYWHERE, replace(query, page=page)).table.keys
+    assert len(keys) == len(set(keys)) == n
+
+
+def test_a_page_after_the_last_shows_the_last(ask_register: Any):
+    past = list_answer(ask_register, EVERYWHERE, ListQuery(page=999_999))
+    assert "30/30" in past.subtitle
+    assert [a.value for a in past.actions] == ["page:1", "page:29"]
+    first = list_answer(ask_register, EVERYWHERE, ListQuery())
+    assert [a.value for a in first.actions] == ["page:2", "page:30"]
+    assert len(first.table.rows) == PIECE
+
+
+def test_nothing_found_is_said(ask_register: Any):
+    found = list_answer(ask_register, EVERYWHERE, ListQuery(text="khong co ten nay"))
+    assert found.kind == "message"
+    assert found.message is not None
+    assert found.message.text.endswith(".")
+
+
+@pytest.fixture
+def whole(ask_register: Any) -> Any:
+    query = replace(ANY, sort="name", falling=False)
+    return list_answer(ask_register, EVERYWHERE, query), list(
+        pieces_for_file(ask_register, EVERYWHERE, query)
+    )
+
+
+def test_the_csv_holds_every_row_and_no_formula(whole: Any, ask_register: Any):
+    exhibit, pieces = whole
+    body = long_csv(exhibit, pieces, "vi").decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(body), delimiter=";"))
+    n, _ = count_of(ask_register, EVERYWHERE, ANY)
+    names = [line[0] for line in lines[1 : n + 1]]
+    assert lines[n + 1] == []
+    assert {"'" + HOSTILE[1], "'" + HOSTILE[3], HOSTILE[0]} <= set(names)
+    assert not [cell for line in lines for cell in line if cell.startswith(("=", "@", "+"))]
+
+
+def test_the_workbook_holds_text_where_there_was_text(whole: Any, ask_register: Any):
+    exhibit, pieces = whole
+    book = openpyxl.load_workbook(io.BytesIO(long_workbook(exhibit, pieces)))
+    cells = [cell for row in book.active.iter_rows() for cell in row]
+    by_value = {cell.value: cell for cell in cells}
+    for name in HOSTILE:
+        assert by_value[name].data_type == "s"
+        assert by_value[name].hyperlink is None
+    n, _ = count_of(ask_register, EVERYWHERE, ANY)
+    assert sum(cell.column == 2 and str(cell.value).isdigit() for cell in cells) == n
+
+
+def test_a_file_is_cut_at_the_stated_limit(ask_register: Any):
+    asked: list[tuple[int, int]] = []
+
+    def endless(question: str, **values: Any) -> Any:
+        asked.append((values["n"], values["skip"]))
+        frame = ask_register(question, **{**values, "n": 1, "skip": 0})
+        return frame.loc[frame.index.repeat(values["n"])]
+
+    n_rows = sum(len(t.rows) for t in pieces_for_file(endless, EVERYWHERE, ANY))
+    assert n_rows == MOST_IN_FILE == sum(n for n, _ in asked)
+    assert max(n for n, _ in asked) < MOST_IN_FILE

@@ -1,0 +1,148 @@
+"""The register's pages as a visitor sees them: with a register, and in the published workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coopstats.catalog.criteria import CRITERIA
+from coopstats.catalog.phrases import PHRASES
+from tests.pages.visitor import Visitor, texts_of
+from tests.register.country import HOSTILE
+
+PAGES = ("cooperatives", "effective", "dynamics")
+pytestmark = pytest.mark.usefixtures("served")
+
+
+def _card(visitor: Visitor, id_: str) -> dict[str, Any]:
+    return next(card for card in visitor.payload["cards"] if card["id"] == id_)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_published_workspace_says_that_there_is_no_register(page: str, lang: str):
+    visitor = Visitor(page, lang=lang)
+    cards = visitor.payload["cards"]
+    assert [card["kind"] for card in cards] == ["message"]
+    assert cards[0]["message"]["text"] == getattr(PHRASES["reg_none"], lang)
+    assert [action["value"] for action in cards[0]["actions"]] == ["workspace:simulated"]
+    assert visitor.payload["page"]["band"] is None
+    assert not any("99000" in text for text in texts_of(visitor.payload))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_the_simulated_register_is_whole_and_marked(page: str, lang: str):
+    visitor = Visitor(page, lang=lang, ws="simulated")
+    assert not visitor.app.exception
+    payload = visitor.payload
+    assert payload["page"]["band"] == "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
+    assert payload["page"]["notices"] == []
+    for card in payload["cards"]:
+        assert card["kind"] in ("chart", "table"), card
+        assert card["source"], card["id"]
+        assert card["table"]["rows"]
+        if card["kind"] == "chart":
+            assert json.loads(card["figure"])["data"]
+            assert card["print"]["filename"].startswith("mo-phong-")
+
+
+def test_a_search_narrows_the_list_and_stands_in_the_address():
+    visitor = Visitor("cooperatives", ws="simulated", page=3)
+    assert "trang 3/30" in _card(visitor, "list")["subtitle"]
+    assert len(_card(visitor, "list")["table"]["rows"]) == 50
+    visitor.app.text_input(key="r_q").set_value("dak lak img").run()
+    card = _card(visitor, "list")
+    assert [row[0] for row in card["table"]["rows"]] == [HOSTILE[0]]
+    assert visitor.address["q"] == "dak lak img"
+    assert "page" not in visitor.address
+    assert "1 hợp tác xã" in card["title"]
+
+
+def test_filters_and_sorting_by_link():
+    visitor = Visitor("cooperatives", ws="simulated", sort="members", rating="weak", chain="yes")
+    table = _card(visitor, "list")["table"]
+    members = [row[7] for row in table["rows"] if row[7] != "–"]
+    assert members == sorted(members, key=lambda m: int(m.replace(".", "")))
+    assert {row[11] for row in table["rows"]} == {"yếu"}
+    assert [c["sorted"] for c in table["columns"] if c["sorted"]] == ["rising"]
+    visitor.choose("r_rating", "")
+    assert "rating" not in visitor.address
+    assert len({row[11] for row in _card(visitor, "list")["table"]["rows"]}) > 1
+
+
+def test_unknown_values_of_a_link_are_said():
+    visitor = Visitor("cooperatives", ws="simulated", sort="salary", status="asleep", unit="12")
+    texts = " ".join(notice["text"] for notice in _notices(visitor))
+    assert "salary" in texts
+    assert "asleep" in texts
+    assert "12" in texts
+    assert _card(visitor, "list")["table"]["rows"]
+
+
+def _notices(visitor: Visitor) -> list[dict[str, str]]:
+    boards = [json.loads(b.proto.bytes) for b in visitor.app.get("bidi_component") if b.proto.bytes]
+    return [notice for board in boards for notice in board.get("page", {}).get("notices", [])]
+
+
+def test_a_profile_tells_of_one_cooperative_and_goes_back():
+    listed = Visitor("cooperatives", ws="simulated", q="dak lak img")
+    unit = _card(listed, "list")["table"]["keys"][0].removeprefix("unit:")
+    visitor = Visitor("cooperatives", ws="simulated", unit=unit)
+    payload = visitor.payload
+    # The name is text: nothing in it is cut out or escaped twice.
+    assert payload["page"]["title"] == HOSTILE[0]
+    assert len(payload["tiles"]) == 5
+    years = _card(visitor, "unit-years")["table"]["rows"]
+    assert years[0][0] == "2025"
+    events = _card(visitor, "events")
+    assert any(HOSTILE[0] in row for row in events["table"]["rows"])
+    visitor.app.button(key="r_back").click().run()
+    assert "unit" not in visitor.address
+    assert _card(visitor, "list")["table"]["rows"]
+
+
+def test_weights_change_the_list_and_stand_in_the_address():
+    visitor = Visitor("effective", ws="simulated", lang="en")
+    before = [row[0] for row in _card(visitor, "honours")["table"]["rows"]]
+    for id_ in CRITERIA:
+        if id_ != "women_share":
+            visitor.app.slider(key=f"w_{id_}").set_value(0)
+    visitor.app.run()
+    assert visitor.address["weights"] == "0.0.0.0.0.0.1.0.0.0.0.0.0"
+    after = _card(visitor, "honours")["table"]["rows"]
+    assert [row[0] for row in after] != before
+    assert all("of members are women" in row[-1] for row in after)
+    odd = Visitor("effective", ws="simulated", weights="9.9")
+    assert any("9.9" in notice["text"] for notice in odd.notices)
+
+
+def test_a_province_and_a_sector_lead_to_their_cooperatives():
+    for page, query in (("province", {"place": "38"}), ("sector", {"sector": "transport"})):
+        visitor = Visitor(page, ws="simulated", **query)
+        card = _card(visitor, "behind")
+        assert card["actions"][0]["value"] == "go:cooperatives"
+        n = card["actions"][0]["label"].split()[2]
+        visitor.go_to("cooperatives")
+        assert f"{n} hợp tác xã" in _card(visitor, "list")["title"]
+        assert visitor.address["ws"] == "simulated"
+        published = Visitor(page, **query)
+        assert "behind" not in [card["id"] for card in published.payload["cards"]]
+
+
+def test_spreads_stand_on_the_topic_pages_of_a_register_only():
+    for page, cards in (
+        ("revenue", {"revenue-spread", "assets-spread"}),
+        ("membership", {"members-spread", "workers-spread"}),
+    ):
+        simulated = {card["id"] for card in Visitor(page, ws="simulated").payload["cards"]}
+        published = {card["id"] for card in Visitor(page).payload["cards"]}
+        assert cards <= simulated
+        assert not cards & published
+
+
+def test_the_warehouse_holds_both_workspaces(served: Path):
+    assert {path.name for path in served.iterdir()} >= {"published", "simulated"}
