@@ -32,7 +32,8 @@ def dynamics_lead(ask: Ask, scope: Scope) -> list[tuple[str, bool]]:
     """The newest year's births and deaths in one sentence."""
     lang = scope.lang
     frame = ask("register_birth_death", **mart_scope(scope))
-    own = frame[frame["birth_rate"].notna() | frame["death_rate"].notna() | frame["is_suppressed"]]
+    known = frame[["birth_rate", "death_rate"]].notna().any(axis=1)
+    own = frame[known | frame[["n_new", "n_dissolved"]].isna().any(axis=1)]
     if own.empty:
         return [(say("reg_lead_none", lang, where=where_of(scope)), False)]
     row = rows_of(own)[-1]
@@ -56,7 +57,9 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
     lang = scope.lang
     frame = ask("register_birth_death", **mart_scope(scope))
     title = say("reg_births_title", lang)
-    rated = frame[frame["birth_rate"].notna() | frame["death_rate"].notna()]
+    # The register's first year has no start to be a share of; a withheld year is shown as such.
+    known = frame[["birth_rate", "death_rate"]].notna().any(axis=1)
+    rated = frame[known | frame[["n_new", "n_dissolved"]].isna().any(axis=1)]
     if rated.empty:
         return nothing_counted(scope, title, "births", height)
     years = [int(y) for y in rated["year"]]

@@ -91,7 +91,8 @@ def survival_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
                     **end,
                     "showarrow": False,
                     "xanchor": "left",
-                    "xshift": 6,
+                    "xshift": 4,
+                    "yshift": 8,
                     "font": {"size": 11, "color": style.INK},
                 }
                 for end in ends

@@ -54,7 +54,7 @@ PAGE_PARAMETERS = (
     "tech",
     "ocop",
     "sort",
-    "page",
+    "p",
     "weights",
 )
 

@@ -43,7 +43,7 @@ def list_query(page: Page) -> ListQuery:
     }
     ways = [way + sort for sort in SORTS for way in ("", "-")]
     sort = read(page, "sort", ways, DEFAULT_SORT, say("reg_revenue", lang))
-    said = page_parameter("page")
+    said = page_parameter("p")
     number = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 1
     return ListQuery(
         page_parameter("q")[:MOST_LETTERS],
@@ -69,7 +69,7 @@ def list_controls(page: Page, query: ListQuery) -> None:
         key="r_q",
         max_chars=MOST_LETTERS,
         placeholder=word("find_hint", lang),
-        on_change=lambda: write(q=str(state["r_q"]).strip(), page=""),
+        on_change=lambda: write(q=str(state["r_q"]).strip(), p=""),
     )
     right.selectbox(
         word("status", lang),
@@ -77,7 +77,7 @@ def list_controls(page: Page, query: ListQuery) -> None:
         key="r_status",
         format_func=lambda id_: _status_text(id_, lang),
         placeholder=word("status", lang),
-        on_change=lambda: write(status=_unless(str(state["r_status"]), BOOKS), page=""),
+        on_change=lambda: write(status=_unless(str(state["r_status"]), BOOKS), p=""),
     )
     state["r_rating"], state["r_class"] = query.rating, query.size_class
     state["r_chain"], state["r_tech"], state["r_ocop"] = query.chain, query.technology, query.ocop
@@ -97,7 +97,7 @@ def _select(name: str, title: str, options: Mapping[str, str]) -> None:
         key=f"r_{name}",
         format_func=lambda id_: options[id_],
         placeholder=title,
-        on_change=lambda: write(**{name: str(state[f"r_{name}"]), "page": ""}),
+        on_change=lambda: write(**{name: str(state[f"r_{name}"]), "p": ""}),
     )
 
 
@@ -124,13 +124,13 @@ def take_sort(sort: str) -> None:
     if said.removeprefix("-") == sort:
         falling = not said.startswith("-")
     way: Literal["", "-"] = "-" if falling else ""
-    write(sort=_unless(way + sort, DEFAULT_SORT), page="")
+    write(sort=_unless(way + sort, DEFAULT_SORT), p="")
 
 
 def take_page(number: str) -> None:
     """Go to a page of the list."""
     if number.isascii() and number.isdigit() and len(number) < 7:
-        write(page=_unless(number, "1"))
+        write(p=_unless(number, "1"))
 
 
 def back_to_list(_: str) -> None:

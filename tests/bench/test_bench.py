@@ -21,6 +21,7 @@ def test_every_query_has_values_to_be_measured_with():
 
 
 @pytest.mark.browser
+@pytest.mark.soak
 def test_a_quick_run_measures_every_rendering_and_page():
     if chromium.find_chromium() is None:
         pytest.fail(chromium.ADVICE, pytrace=False)

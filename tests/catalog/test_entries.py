@@ -26,6 +26,7 @@ from coopstats.catalog import (
     publishers,
     regions,
 )
+from coopstats.catalog.criteria import CRITERIA
 from coopstats.catalog.dictionary import columns
 from coopstats.catalog.phrases import PHRASES
 from coopstats.ui.words import WORDS
@@ -162,7 +163,8 @@ def test_titles_tell_indicators_apart():
 def test_every_entry_is_used():
     indicators = INDICATORS.values()
     assert set(DEFINITIONS) == {id_ for i in indicators for id_ in i.definitions}
-    assert set(UNITS) == {i.unit for i in indicators}
+    in_criteria = {criterion.unit for criterion in CRITERIA.values()}
+    assert set(UNITS) == {i.unit for i in indicators} | in_criteria & set(UNITS)
     named_in_charts = {
         node.value
         for path in (ROOT / "coopstats" / "charts").glob("*.py")

@@ -181,3 +181,14 @@ def test_weights_add_up(ask_register: Any):
     ]
     assert sum(shares) == pytest.approx(1)
     assert shares[0] == pytest.approx(3 / 23)
+
+
+def test_each_standing_follows_its_own_criterion(rows: Any):
+    frame = rows.execute("FROM marts.peer_standing").df()
+    own = frame[(frame["sector_class"] == "agriculture") & (frame["member_size_class"] == "small")]
+    assert len(own) > 100
+    for id_ in CRITERIA:
+        known = own.dropna(subset=[id_])
+        middle = (known[id_].rank(method="average") - 0.5) / len(known)
+        assert known[f"{id_}_standing"].to_numpy() == pytest.approx(middle.to_numpy(), abs=1e-6)
+        assert known[id_].nunique() > 1

@@ -267,7 +267,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_weight": ("Trọng số", "Weight"),
     "reg_behind": (
         "Các hợp tác xã đứng sau số liệu – {where}",
-        "The cooperatives behind – {where}",
+        "The cooperatives behind the figures – {where}",
     ),
     "reg_behind_subtitle": (
         "{shown} hợp tác xã doanh thu lớn nhất trong {n}",

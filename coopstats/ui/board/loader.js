@@ -28,3 +28,18 @@ export default async function (component) {
   const { render } = await ready;
   return render(component, { plotly: window.hlPlotly, statics, version });
 }
+
+// Streamlit enters every change of the address as a step of its own, the one that completes a page's
+// address too, so "back" would lead to the same page again and never leave it. A step is a page here.
+function keepOneStepAPage() {
+  const push = window.history.pushState.bind(window.history);
+  window.history.pushState = (state, unused, address) => {
+    const next = new URL(address ?? "", window.location.href);
+    const samePage = next.pathname === window.location.pathname;
+    return samePage ? window.history.replaceState(state, unused, address) : push(state, unused, address);
+  };
+}
+if (!window.hlOneStepAPage) {
+  window.hlOneStepAPage = true;
+  keepOneStepAPage();
+}

@@ -1,0 +1,105 @@
+"""The register in a real browser: hostile names are text, heads sort, names open, files come whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import visit
+from tests.browser.server import ROOT, running_server
+from tests.register.country import HOSTILE, build_country
+
+BAND = "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
+
+
+@pytest.fixture(scope="module")
+def register_server(warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard serving the published workspace and a small simulated one."""
+    folder = tmp_path_factory.mktemp("register")
+    country = build_country(folder, warehouse, 600)
+    environment = {"HOPLUC_WAREHOUSE": str(country.warehouse)}
+    with running_server(ROOT / "dashboard.py", folder / "streamlit.log", environment) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(browser: Browser, register_server: str) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=register_server, viewport={"width": 1440, "height": 900}, locale="vi-VN"
+    )
+    visit.record_requests(context)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: pytest.fail(f"a name ran: {dialog.message}"))
+    yield page
+    visit.assert_stays_home(page)
+    context.close()
+
+
+def _parameters(page: Page) -> dict[str, str]:
+    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def test_from_the_offer_to_one_cooperative_and_its_file(visitor: Page):
+    # Published: a sentence and the way to the simulated data, nothing simulated.
+    visit.open_page(visitor, "cooperatives")
+    expect(visitor.locator(".hl-message-text")).to_contain_text("Chưa có sổ đăng ký")
+    expect(visitor.locator(".hl-band")).to_have_count(0)
+    visitor.get_by_role("button", name="Xem trong dữ liệu mô phỏng").click()
+    expect(visitor.locator(".hl-band")).to_have_text(BAND)
+    table = visitor.locator('.hl-card[data-card="list"] table')
+    expect(table.locator("tbody tr")).to_have_count(50)
+    assert _parameters(visitor)["ws"] == "simulated"
+
+    # A head sorts; pressed again it turns the order.
+    head = table.get_by_role("columnheader", name="Tên")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    visitor.get_by_role("button", name="Trang sau").click()
+    expect(visitor.locator(".hl-card-subtitle")).to_contain_text("Dòng 51–100")
+    assert _parameters(visitor)["p"] == "2"
+
+    # Names full of markup and formulas are text, on the page and in the file.
+    box = visitor.get_by_label("Tìm hợp tác xã")
+    box.fill("dak lak")
+    box.press("Enter")
+    row = table.locator("tbody tr", has_text="img src")
+    expect(row.get_by_role("button")).to_have_text(HOSTILE[0])
+    assert visitor.locator(".hl-board img").count() == 0
+    with visitor.expect_download() as coming:
+        visitor.locator('.hl-card[data-card="list"] [data-action="csv"]').click()
+    assert coming.value.suggested_filename.startswith("mo-phong-")
+    body = Path(coming.value.path()).read_text(encoding="utf-8-sig")
+    assert HOSTILE[0] in body
+    assert BAND in body
+
+    # The name opens the profile, the browser's address opens it for someone else, and back again.
+    row.get_by_role("button").click()
+    expect(visitor.locator(".hl-title")).to_have_text(HOSTILE[0])
+    visit.wait_until_drawn(visitor)
+    assert re.fullmatch(r"\d+", _parameters(visitor)["unit"])
+    visitor.reload()
+    expect(visitor.locator(".hl-title")).to_have_text(HOSTILE[0])
+    visit.wait_until_drawn(visitor)
+    visitor.locator(".st-key-r_back button").click()
+    expect(table.locator("tbody tr", has_text="img src")).to_be_visible()
+    assert "unit" not in _parameters(visitor)
+
+
+def test_from_a_province_to_its_cooperatives(visitor: Page):
+    visit.open_page(visitor, "province", ws="simulated", place="38", lang="en")
+    card = visitor.locator('.hl-card[data-card="behind"]')
+    card.scroll_into_view_if_needed()
+    said = card.get_by_role("button", name="See all").inner_text()
+    n = re.search(r"\d+", said)
+    assert n
+    card.get_by_role("button", name="See all").click()
+    title = visitor.locator('.hl-card[data-card="list"] .hl-card-title')
+    expect(title).to_have_text(f"{n[0]} cooperatives – Thanh Hoa")
+    assert {"place": "38", "ws": "simulated"}.items() <= _parameters(visitor).items()
