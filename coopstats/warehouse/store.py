@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,13 @@ import pandas as pd
 
 from coopstats.catalog import Text
 from coopstats.warehouse.pointer import VERSION_BROKEN, Pointer, WarehouseProblem, verify
+
+# Text columns as plain objects: on frames of a few dozen rows Arrow strings, the default of pandas 3,
+# make every answer and every filter on it slower (docs/benchmarks.md measures the questions). The
+# option goes away with pandas 4, which a pin in requirements.txt keeps out; its warning is for then.
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    pd.set_option("future.infer_string", False)
 
 QUERIES = Path(__file__).with_name("queries")
 QUESTION_SECONDS = 10.0
@@ -34,12 +42,6 @@ TOO_SLOW = Text(
 @cache
 def _sql(question: str) -> str:
     return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
-
-
-def _plain_text(frame: pd.DataFrame) -> pd.DataFrame:
-    """Text columns as plain objects: on frames of this size Arrow strings make every filter slower."""
-    text = {name: object for name, kind in frame.dtypes.items() if isinstance(kind, pd.StringDtype)}
-    return frame.astype(text) if text else frame
 
 
 class Warehouse:
@@ -66,7 +68,7 @@ class Warehouse:
         timer.daemon = True
         timer.start()
         try:
-            return _plain_text(cursor.execute(_sql(question), values or None).df())
+            return cursor.execute(_sql(question), values or None).df()
         except duckdb.InterruptException:
             raise WarehouseProblem("E-DB-05", TOO_SLOW) from None
         finally:
