@@ -14,7 +14,7 @@ import pandas as pd
 from coopstats.analysis.choice import PanelChoice, choose_panel, sector_table
 from coopstats.analysis.rows import newest_row
 from coopstats.analysis.same_territory import first_year_of
-from coopstats.catalog import ALLIANCE_CLASSES, AsPublished, Indicator, indicator, regions
+from coopstats.catalog import ALLIANCE_CLASSES, AsPublished, Indicator, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import (
     indicator_title,
@@ -376,12 +376,3 @@ def _nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
                 f"{say('classes', lang, n=len(choice.frame), of=len(ALLIANCE_CLASSES))})",
             )
     return ""
-
-
-def region_names(scope: Scope) -> dict[str, str]:
-    """Names of the regions of the scope's era by id."""
-    return {
-        region.id: region.name.say(scope.lang)
-        for (era, _), region in regions().items()
-        if era == scope.era
-    }

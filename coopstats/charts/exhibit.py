@@ -5,7 +5,7 @@ What the screen shows is the object that a file or a briefing is written from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Figure = dict[str, Any]
@@ -116,6 +116,3 @@ class Exhibit:
     actions: tuple[Action, ...] = ()
     # Formats of a file that holds more than the table does; empty: the table is the file.
     files: tuple[Literal["csv", "xlsx"], ...] = ()
-
-    def with_id(self, id_: str) -> Exhibit:
-        return replace(self, id=id_)

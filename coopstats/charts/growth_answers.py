@@ -11,7 +11,6 @@ from coopstats.analysis.choice import definition_order, publisher_order
 from coopstats.analysis.growth import at_year_end, compound_rate
 from coopstats.analysis.same_territory import of_present_territory
 from coopstats.catalog import (
-    DEFINITIONS,
     NATION_CODE,
     SECTORS,
     Indicator,
@@ -293,8 +292,3 @@ def _read_panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> 
         & (frame["publisher_id"] == series.publisher_id)
         & (frame["n_reported"] == frame["n_parts"])
     ]
-
-
-def definition_text(series: GrowthSeries, lang: Lang) -> str:
-    """The definition of a series in words."""
-    return DEFINITIONS[series.definition].description.say(lang)
