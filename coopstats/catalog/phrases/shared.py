@@ -169,6 +169,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "kind_official_report": ("Báo cáo chính thức", "Official report"),
     "kind_official_table": ("Bảng chính thức", "Official table"),
     "kind_academic": ("Nghiên cứu", "Academic"),
+    "kind_simulation": ("Mô phỏng", "Simulation"),
     "kind_slides": ("Bài trình bày", "Slides"),
     "files_title": ("Các tệp đã đọc", "Files read"),
     "files_subtitle": (
