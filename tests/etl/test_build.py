@@ -34,9 +34,13 @@ DAMAGE: dict[str, str] = {
     "drawn_figures_exist": "UPDATE core.observation SET is_suspect = true WHERE geo_code = 'VN'",
     "grain_area_total": "INSERT INTO marts.area_total FROM marts.area_total LIMIT 1",
     "grain_coverage": "INSERT INTO marts.coverage FROM marts.coverage LIMIT 1",
+    "grain_indicator_coverage": """
+        INSERT INTO marts.indicator_coverage FROM marts.indicator_coverage LIMIT 1
+    """,
     "grain_latest": "INSERT INTO marts.latest FROM marts.latest LIMIT 1",
     "grain_observation": "INSERT INTO core.observation FROM core.observation LIMIT 1",
     "grain_panel": "INSERT INTO marts.panel FROM marts.panel LIMIT 1",
+    "grain_printed_34": "INSERT INTO marts.printed_34 FROM marts.printed_34 LIMIT 1",
     "grain_rebased": "INSERT INTO marts.rebased FROM marts.rebased LIMIT 1",
     "grain_rebased_check": """
         INSERT INTO marts.rebased_check BY NAME
@@ -44,6 +48,7 @@ DAMAGE: dict[str, str] = {
             r.obs_id AS printed_obs_id
         FROM (FROM marts.rebased LIMIT 1) AS r CROSS JOIN range(2) AS twice (n)
     """,
+    "grain_rival_figure": "INSERT INTO marts.rival_figure FROM marts.rival_figure LIMIT 1",
     "grain_series": "INSERT INTO marts.series FROM marts.series LIMIT 1",
     "grain_unit_figure": "INSERT INTO marts.unit_figure FROM marts.unit_figure LIMIT 1",
     "ids_splittable": "UPDATE core.observation SET obs_id = 'a+b' WHERE obs_id = 'o0001'",
