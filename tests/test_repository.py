@@ -12,7 +12,7 @@ from tests import repository_rules as rules
 ROOT = Path(__file__).resolve().parents[1]
 
 # Third-party files are kept as their makers wrote them.
-VENDORED = ("static/plotly/", "static/fonts/")
+VENDORED = ("static/plotly/", "static/picker/", "static/fonts/")
 
 
 def _files() -> list[str]:

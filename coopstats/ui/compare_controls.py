@@ -32,9 +32,10 @@ from coopstats.ui.compared_places import (
     read_rule,
     rule_of_names,
 )
-from coopstats.ui.filters import page_parameter, place_label, session_scope
+from coopstats.ui.filters import page_parameter, session_scope
 from coopstats.ui.link_values import read, refuse, write
 from coopstats.ui.page import Page
+from coopstats.ui.place_picker import place_label, typed_label
 from coopstats.ui.words import word
 
 MAX_SECTORS = 6
@@ -202,7 +203,7 @@ def compare_controls(page: Page, choice: CompareChoice) -> None:
         choices(era),
         key="c_places",
         max_selections=MAX_SERIES,
-        format_func=lambda code: place_label(code, era, lang),
+        format_func=lambda code: typed_label(code, era, lang),
         placeholder=word("place_hint", lang),
         on_change=_take_places,
     )

@@ -13,13 +13,11 @@ from coopstats.catalog import (
     Era,
     Lang,
     place_name,
-    provinces_of,
     publishers,
-    regions,
-    regions_of,
 )
 from coopstats.charts.captions import publisher_name
 from coopstats.charts.scope import Ask, Scope, Workspace
+from coopstats.ui.place_picker import place_picker, places_offered
 from coopstats.ui.view import FIRST_YEAR, LAST_YEAR, Reading, move_to_era, parameters_of, read_view
 from coopstats.ui.words import word
 from coopstats.warehouse import warehouse_dir
@@ -93,7 +91,7 @@ def choose_workspace(workspace: Workspace) -> None:
 def go_to_place(code: str) -> None:
     """Make this place the view's own, as when its page is opened from the map."""
     scope = session_scope()
-    if code in _places(scope.era):
+    if code in places_offered(scope.era):
         st.session_state[_SCOPE] = scope.of(place=code)
 
 
@@ -146,26 +144,18 @@ def filters(ask: Ask) -> Scope:
     scope = session_scope()
     if _PENDING in state:
         pending = str(state.pop(_PENDING))
-        if pending in _places(scope.era):
+        if pending in places_offered(scope.era):
             scope = scope.of(place=NATION_CODE if pending == scope.place else pending)
             state[_SCOPE], state[_TOUCHED] = scope, True
             state[_NOTICES] = []
     lang = scope.lang
-    state["f_place"], state["f_sector"] = scope.place, scope.sector
+    state["f_sector"] = scope.sector
     state["f_years"] = (scope.first_year, scope.last_year)
     state["f_geo"] = scope.era
     offered = _publishers(ask, scope)
     state["f_pub"] = scope.publisher
     with st.sidebar:
-        st.selectbox(
-            word("place", lang),
-            _places(scope.era),
-            key="f_place",
-            on_change=_take_place,
-            format_func=lambda code: place_label(code, scope.era, lang),
-            placeholder=word("place_hint", lang),
-            help=word("place_hint", lang),
-        )
+        place_picker(scope, _take_place)
         st.selectbox(
             word("sector", lang),
             FILTER_SECTORS,
@@ -233,26 +223,6 @@ def set_page_parameters(**values: str) -> None:
     write_address(session_scope())
 
 
-def place_label(code: str, era: Era, lang: Lang) -> str:
-    """A place as the select box names it; plain letters beside a name that has others, so that
-    typing without accents finds it."""
-    name = place_name(code, era)
-    if (era, code) in regions():
-        return word("region_prefix", lang, name=name.say(lang))
-    shown = name.say(lang)
-    if lang == "vi" and code != NATION_CODE and name.en != name.vi:
-        return f"{shown} · {name.en}"
-    return shown
-
-
-def _places(era: Era) -> list[str]:
-    return [
-        NATION_CODE,
-        *(r.id for r in regions_of(era)),
-        *(p.code for p in sorted(provinces_of(era), key=lambda p: p.name.en)),
-    ]
-
-
 def _publishers(ask: Ask, scope: Scope) -> list[str]:
     frame = ask("publishers", place=scope.place, era=scope.era)
     known = [p for p in publishers() if p in set(frame["publisher_id"])]
@@ -283,8 +253,8 @@ def _take_workspace() -> None:
     choose_workspace(st.session_state["f_ws"])
 
 
-def _take_place() -> None:
-    _change(place=st.session_state["f_place"])
+def _take_place(code: str) -> None:
+    _change(place=code)
 
 
 def _take_sector() -> None:

@@ -19,7 +19,7 @@ from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.files import csv_bytes, workbook_bytes
 from coopstats.charts.headlines import Headline
 from coopstats.charts.scope import Scope
-from coopstats.ui.board import BoardEvents, DownloadRequest, board
+from coopstats.ui.board import BoardEvents, DownloadRequest, Selection, board
 from coopstats.ui.data import CachedAsk, ask_of, serving
 from coopstats.ui.filters import (
     choose_place,
@@ -132,7 +132,13 @@ class Page:
             "page_downloads": ["xlsx"] if any(c.exhibit.table.rows for c in cards) else [],
             "download": st.session_state.pop(_DOWNLOAD, None),
         }
-        self._serve(board(payload, key=f"board-{self.id}"), title, [c.exhibit for c in cards])
+        events = board(payload, key=f"board-{self.id}", on_select=self._choose)
+        self._serve(events, title, [c.exhibit for c in cards])
+
+    def _choose(self, selection: Selection) -> None:
+        """Take a place before the run, so that it is drawn once and not first as it was before."""
+        if not self.place_page and ":" not in selection.value:
+            choose_place(selection.value)
 
     def _serve(self, events: BoardEvents, title: str, exhibits: list[Exhibit]) -> None:
         if events.download is not None:
@@ -144,9 +150,6 @@ class Page:
         elif events.select is not None and self.place_page:
             go_to_place(events.select.value)
             st.switch_page(self.place_page)
-        elif events.select is not None:
-            choose_place(events.select.value)
-            st.rerun()
 
     def _take(self, choice: str) -> None:
         """Do what a choice such as "go:cooperatives" or "unit:9900000016" asks.

@@ -73,6 +73,10 @@ WORDS: dict[str, Text] = {
             "Gõ tên tỉnh, có dấu hoặc không dấu",
             "Type a province, with or without accents",
         ),
+        "place_unknown": (
+            "Không có địa bàn nào tên như vậy.",
+            "No place has a name like this.",
+        ),
         "sector": ("Ngành", "Sector"),
         "years": ("Giai đoạn", "Years"),
         "publisher": ("Cơ quan công bố", "Publisher"),

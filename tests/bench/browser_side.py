@@ -94,14 +94,14 @@ def measure(changes: int, folder: Path) -> BrowserRun:
         browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
         stack.callback(browser.close)
         renderings = [
-            Rendering("board", _open(browser, board), _choose_in_streamlit),
+            Rendering("board", _open(browser, board), _choose_in_picker),
             *(
                 Rendering(name, _open(browser, address), _choose_in_streamlit)
                 for name, address in tutorials.items()
             ),
             Rendering("dash", _open(browser, dash), _choose_in_dash),
             Rendering("bare", _open_bare(browser), _bare_choice(ask, [*warm, *measured])),
-            Rendering("overview", _open(browser, whole), _choose_in_streamlit, OVERVIEW_CHARTS),
+            Rendering("overview", _open(browser, whole), _choose_in_picker, OVERVIEW_CHARTS),
         ]
         for rendering in renderings:
             rendering.page.wait_for_selector(".js-plotly-plot, #map", timeout=WAIT_MS)
@@ -143,8 +143,13 @@ def _choose_in_streamlit(page: Page, to: Expected, charts: Sequence[str]) -> dic
     box = page.locator('[data-testid="stSelectbox"] input').first
     box.click()
     box.fill(to.name)
-    # The dashboard writes the name in plain letters beside one that has others.
-    option = page.get_by_role("option").filter(has_text=to.name).first
+    option = page.get_by_role("option").get_by_text(to.name, exact=True)
+    return _after_pointer(page, to, charts, option.click)
+
+
+def _choose_in_picker(page: Page, to: Expected, charts: Sequence[str]) -> dict[str, float]:
+    page.locator(".hl-picker-box").fill(to.name)
+    option = page.get_by_role("option").get_by_text(to.name, exact=True)
     return _after_pointer(page, to, charts, option.click)
 
 

@@ -38,7 +38,7 @@ _BOXES = """([card, place]) => {
 
 def choose(page: Page, typed: str, name: str) -> None:
     """Pick a place in the sidebar by its name."""
-    box = page.locator('[data-testid="stSidebar"] [data-testid="stSelectbox"] input').first
+    box = page.get_by_role("combobox", name="Địa bàn")
     box.click()
     box.fill(typed)
     page.get_by_role("option").filter(has_text=name).first.click()

@@ -183,3 +183,46 @@ def _ink(page: Page) -> dict[str, str]:
 def _brightness(colour: str) -> float:
     red, green, blue = (float(part) for part in re.findall(r"[\d.]+", colour)[:3])
     return 0.3 * red + 0.6 * green + 0.1 * blue
+
+
+def test_a_former_province_leads_to_the_new_one(page: Page):
+    visit.open_page(page, geo="34")
+    assert _type_place(page, "binh duong") == ["TP. Hồ Chí Minh\n+ Bình Dương, Bà Rịa - Vũng Tàu"]
+    with visit.redraws(page, "trend"):
+        page.get_by_role("option").first.click()
+    assert _address(page)["place"] == "79"
+
+
+def test_the_place_box_can_be_used_by_keys_alone_and_left_unchanged(page: Page):
+    visit.open_page(page, place="66")
+    box = page.get_by_role("combobox", name="Địa bàn")
+    expect(box).to_have_value("Đắk Lắk")
+    assert _type_place(page, "khong co o dau") == ["Không có địa bàn nào tên như vậy."]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(box).to_have_value("Đắk Lắk")
+    assert _address(page)["place"] == "66"
+    # The list opens at the place that is shown; the next one is an arrow away.
+    page.keyboard.press("ArrowDown")
+    now = page.locator("[role=option][aria-selected=true]")
+    expect(now).to_contain_text("Đắk Lắk")
+    expect(box).to_have_attribute("aria-activedescendant", str(now.get_attribute("id")))
+    page.keyboard.press("ArrowDown")
+    with visit.redraws(page, "trend"):
+        page.keyboard.press("Enter")
+    assert _title(page).endswith("Đắk Nông")
+    # Another language names the same place in its own letters.
+    page.locator(".st-key-f_lang").get_by_role("radio", name="English").click()
+    expect(page.get_by_role("combobox", name="Place")).to_have_value("Dak Nong")
+
+
+def test_the_place_box_follows_the_map(page: Page):
+    visit.open_page(page)
+    bar = page.locator('.hl-card[data-card="ranking"] .point').nth(2).bounding_box()
+    assert bar
+    with visit.redraws(page, "trend"):
+        page.mouse.click(bar["x"] + 9, bar["y"] + bar["height"] / 2)
+    chosen = page.get_by_role("combobox", name="Địa bàn").input_value()
+    assert chosen
+    assert chosen in _title(page)

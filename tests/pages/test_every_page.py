@@ -190,7 +190,7 @@ def test_a_fault_in_a_page_is_one_sentence_and_a_log_line(
     assert "secret" not in json.dumps(visitor.payload)
     assert any(record.name == log.name and record.exc_info for record in caplog.records)
     # The filters are still there to try others with.
-    assert "f_place" in {widget.key for widget in visitor.app.selectbox}
+    assert "f_sector" in {widget.key for widget in visitor.app.selectbox}
 
 
 @both_languages

@@ -10,6 +10,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from coopstats.ui.place_picker import KEY as PLACE_PICKER
+
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 120
 
@@ -27,8 +29,9 @@ PAGES = tuple(page for pages in _menu().values() for page in pages)
 
 def payload_of(app: AppTest) -> dict[str, Any]:
     """The boards of a run as one; a page with controls between title and cards has two."""
-    sent = [board.proto.bytes for board in app.get("bidi_component")]
-    boards = [json.loads(body) for body in sent if body]
+    sent = [json.loads(part.proto.bytes) for part in app.get("bidi_component") if part.proto.bytes]
+    # The place picker is a component too; boards are those that hold a page.
+    boards = [body for body in sent if "page" in body]
     title = next((b["page"] for b in boards if b["page"]["title"]), boards[-1]["page"])
     notices = [notice for board in boards for notice in board["page"]["notices"]]
     return {
@@ -72,7 +75,14 @@ class Visitor:
         return {k: v[-1] if isinstance(v, list) else str(v) for k, v in found.items()}
 
     def choose(self, key: str, value: Any) -> Visitor:
-        """Set a filter by its key and let the page run."""
+        """Set a filter by its key and let the page run.
+
+        AppTest cannot press in a component, so a place is asked for as a press on the map asks.
+        """
+        if key == PLACE_PICKER:
+            self.app.session_state["hl_pending_place"] = value
+            self.app.run()
+            return self
         for kind in ("selectbox", "button_group", "slider"):
             for widget in self.app.get(kind):
                 if widget.key == key:

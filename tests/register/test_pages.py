@@ -90,7 +90,11 @@ def _notices(visitor: Visitor) -> list[dict[str, str]]:
 
 def _boards(visitor: Visitor) -> list[dict[str, Any]]:
     """The head of a page with controls, and its body."""
-    return [json.loads(b.proto.bytes) for b in visitor.app.get("bidi_component") if b.proto.bytes]
+    return [
+        body
+        for b in visitor.app.get("bidi_component")
+        if b.proto.bytes and "page" in (body := json.loads(b.proto.bytes))
+    ]
 
 
 def test_a_profile_tells_of_one_cooperative_and_goes_back():

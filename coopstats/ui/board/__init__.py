@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import streamlit as st
 from streamlit.components import v2
 
 _HERE = Path(__file__).parent
@@ -82,8 +83,13 @@ def prepare() -> None:
     _COMPONENT(key="hl-prepare", data=b"")
 
 
-def board(payload: Mapping[str, Any], key: str) -> BoardEvents:
+def board(
+    payload: Mapping[str, Any], key: str, on_select: Callable[[Selection], None] | None = None
+) -> BoardEvents:
     """Draw the page body and return what the visitor did on it.
+
+    ``on_select`` is called before the run that a press on a mark starts, so that this very run can
+    show what was chosen; the event is in that run's result all the same.
 
     ``payload`` holds plain values only (see ``payload.md``). It travels as UTF-8 bytes: Streamlit
     would otherwise serialise a mapping twice to find its identity. ``key`` must stay the same while
@@ -91,6 +97,13 @@ def board(payload: Mapping[str, Any], key: str) -> BoardEvents:
 
     Raises TypeError or ValueError when the payload holds a value that JSON cannot carry.
     """
+
+    def selected() -> None:
+        said = cast("Mapping[str, object]", st.session_state[key])
+        selection = _read_selection(said.get("select"))
+        if on_select is not None and selection is not None:
+            on_select(selection)
+
     body = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     result = cast(
         "Mapping[str, object]",
@@ -98,7 +111,7 @@ def board(payload: Mapping[str, Any], key: str) -> BoardEvents:
             key=key,
             data=body.encode(),
             on_download_change=_ignore,
-            on_select_change=_ignore,
+            on_select_change=selected,
         ),
     )
     return BoardEvents(
