@@ -22,19 +22,21 @@ export function render(component) {
   };
 }
 
-/** Plain small letters: what is typed and what is looked for are compared in this form. */
+/** Plain small letters without the word for province: what is typed and the names are compared so. */
 export function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trimStart().replace(/^(tinh|thanh pho|tp) /, "");
 }
 
 /** The places that a text means, the likeliest first: names that start with it, then words that do. */
 export function matching(places, text) {
-  const wanted = fold(text);
+  const wanted = fold(text).trimEnd();
+  const joined = wanted.replaceAll(" ", "");
   const order = ({ names }) => {
     if (names[0].startsWith(wanted)) return 0;
     if (names.some((name) => name.startsWith(wanted))) return 1;
     if (names.some((name) => name.includes(" " + wanted))) return 2;
-    return names.some((name) => name.includes(wanted)) ? 3 : 4;
+    return names.some((name) => name.replaceAll(" ", "").includes(joined)) ? 3 : 4;
   };
   return places
     .map((place, at) => [order(place), at, place])

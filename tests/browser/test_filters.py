@@ -226,3 +226,19 @@ def test_the_place_box_follows_the_map(page: Page):
     chosen = page.get_by_role("combobox", name="Địa bàn").input_value()
     assert chosen
     assert chosen in _title(page)
+
+
+def test_a_place_is_found_by_any_way_to_write_it(page: Page):
+    visit.open_page(page)
+    box = page.get_by_role("combobox", name="Địa bàn")
+    for typed, found in {
+        "travinh": "Trà Vinh",
+        "tỉnh trà vinh": "Trà Vinh",
+        "sai gon": "TP. Hồ Chí Minh",
+        "tphcm": "TP. Hồ Chí Minh",
+        "đắc lắc": "Đắk Lắk",
+        "tay nguyen": "Vùng Tây Nguyên",
+        "red river": "Vùng Đồng bằng sông Hồng",
+    }.items():
+        box.fill(typed)
+        expect(page.locator("[role=option] span").first).to_have_text(found)

@@ -20,6 +20,7 @@ from coopstats.catalog import (
     NATION_CODE,
     Era,
     Lang,
+    fold,
     place_name,
     provinces,
     provinces_of,
@@ -94,8 +95,9 @@ def typed_label(code: str, era: Era, lang: Lang) -> str:
 def _places(era: Era, lang: Lang) -> list[tuple[str, str, str, list[str]]]:
     """Code, name, note and other names of each place offered."""
     return [
-        (code, place_label(code, era, lang), _note(code, era, lang), _other_names(code, era))
+        (code, label, _note(code, era, lang), _other_names(code, era, label))
         for code in places_offered(era)
+        for label in (place_label(code, era, lang),)
     ]
 
 
@@ -114,8 +116,9 @@ def _note(code: str, era: Era, lang: Lang) -> str:
     return place_name(of.region, era).say(lang)
 
 
-def _other_names(code: str, era: Era) -> list[str]:
-    """Other spellings, and the names of former provinces, which lead to the new one."""
+def _other_names(code: str, era: Era, label: str) -> list[str]:
+    """Other spellings, and the names of former provinces, which lead to the new one; none that
+    differs from the label, or from one before it, by accents, spaces or "tỉnh" alone."""
     name = place_name(code, era)
     found = [name.vi, name.en]
     if (era, code) in provinces():
@@ -124,7 +127,18 @@ def _other_names(code: str, era: Era) -> list[str]:
         for part in of.parts if era == "34" else ():
             old = provinces()["63", part]
             found += [old.name.vi, *old.aliases]
-    return list(dict.fromkeys(found))
+    told = {_key(label): label}
+    for other in found:
+        told.setdefault(_key(other), other)
+    return list(told.values())[1:]
+
+
+def _key(name: str) -> str:
+    """What is left of a spelling when accents, spaces and the word for province do not count."""
+    plain = fold(name)
+    for prefix in ("tinh ", "thanh pho ", "tp "):
+        plain = plain.removeprefix(prefix)
+    return plain.replace(" ", "")
 
 
 __all__ = ["KEY", "place_label", "place_picker", "places_offered", "typed_label"]
