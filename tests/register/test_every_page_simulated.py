@@ -18,7 +18,7 @@ every_page = pytest.mark.parametrize("page", PAGES)
 BAND = "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
 WORD = {"vi": "mô phỏng", "en": "simulated"}
 OTHER = {"vi": "en", "en": "vi"}
-# The browser puts its own address into {address}. A key of two words can be no word of a sentence: "reg_none", "page_failed".
+# A key of two words, such as "page_failed", can be no word of a sentence.
 KEYS = {key for key in (*PHRASES, *WORDS) if "_" in key}
 
 
@@ -56,6 +56,7 @@ def test_a_page_is_whole_marked_and_speaks_one_language(page: str, lang: str):
         shown = _shown(payload)
         assert any(WORD[lang] in text.lower() for text in shown if text != BAND)
         assert KEYS & set(re.findall(r"\w+", " ".join(shown))) == set()
+        # The browser puts its own address into {address}.
         assert not [text for text in shown if re.search(r"(?<!%)\{(?!address)\w+\}", text)]
         if page == "sources" or lang == "en":
             # Titles of sources and names of cooperatives are as printed.
