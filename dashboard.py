@@ -4,7 +4,7 @@ import streamlit as st
 
 from coopstats.ui.board import prepare
 from coopstats.ui.filters import language_switch, session_scope
-from coopstats.ui.frame import FIRST_PAGE, mark_frame
+from coopstats.ui.frame import mark_frame, menu_page, ways_home
 from coopstats.ui.words import word
 
 MENU = {
@@ -24,17 +24,10 @@ st.set_page_config(page_title=word("brand", lang), page_icon="static/icon.svg", 
 prepare()
 st.logo("static/logo.svg", size="large")
 menu = {
-    word(group, lang): [
-        st.Page(
-            f"pages/{page}.py",
-            title=word(TITLES.get(page, page), lang),
-            url_path=page,
-            default=page == FIRST_PAGE,
-        )
-        for page in pages
-    ]
+    word(group, lang): [menu_page(page, word(TITLES.get(page, page), lang)) for page in pages]
     for group, pages in MENU.items()
 }
+menu[word("menu_view", lang)] += ways_home(page for pages in MENU.values() for page in pages)
 page = st.navigation(menu, position="sidebar")
 language_switch()
 page.run()

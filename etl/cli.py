@@ -24,12 +24,15 @@ from etl.build.publish import (
     build_and_publish,
     hold_lock,
 )
+from etl.check.findings import Where
 from etl.console import Speaker, Tongue
 from etl.export.parquet import export_parquet
 from etl.observation import Intake
 from etl.paths import PUBLISHED_DIR, warehouse_dir
 from etl.recognise.published import load_published
 from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
+from etl.register.manifest import MANIFEST_FILE
+from etl.register.messages import register_finding
 from etl.register.template import write_template
 from etl.simulate.country import Order
 from etl.simulate.country import simulate as simulate_register
@@ -122,7 +125,9 @@ def _inputs(
     if manifest is None:
         return lambda: intake, None
     if manifest.is_simulated != (workspace == WORKSPACE):
-        speaker.refuse(console.NEEDS_WORKSPACE)
+        wrong = register_finding("E-REG-03", Where(MANIFEST_FILE), "refused", workspace)
+        speaker.refuse(console.Text(wrong.message_vi, wrong.message_en))
+        speaker.refuse(console.Text(wrong.next_step_vi, wrong.next_step_en))
         raise typer.Exit(WRONG_USE)
     return lambda: intake, RegisterBuild(register, manifest)
 

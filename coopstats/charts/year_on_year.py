@@ -19,8 +19,9 @@ from coopstats.charts.captions import (
     source_line,
     years_text,
 )
-from coopstats.charts.exhibit import Column, Exhibit, Table
+from coopstats.charts.exhibit import Column, Exhibit, Message, Table
 from coopstats.charts.numbers import figure_text, percent
+from coopstats.charts.older_changes import listed
 from coopstats.charts.scope import Ask, Scope
 
 
@@ -29,16 +30,27 @@ def year_on_year_answer(
 ) -> Exhibit:
     """Bars of yearly change for the place's longest series without mixing publishers.
 
-    Years whose year before was not published have no bar: a gap is not a change.
+    Years whose year before was not published have no bar: a gap is not a change. Where no year has
+    one, a sentence names the years there are.
     """
     of = indicator(indicator_id)
-    frame = at_year_end(place_series(ask, scope, of))
+    published = place_series(ask, scope, of)
+    frame = at_year_end(published)
     rates = year_on_year(frame, ["definition", "publisher_id"]) if len(frame) else frame
     usable = rates.dropna(subset=["rate"]) if len(frame) else frame
-    if usable.empty:
+    if published.empty:
         return nothing(ask, scope, of, exhibit_id, height)
+    if usable.empty:
+        there = published if frame.empty else frame
+        return _years_apart(of, there, scope, exhibit_id, height)
+    own, definition, publisher_id = _longest(of, usable)
+    return _bars(of, own, scope, definition, publisher_id, exhibit_id, height)
+
+
+def _longest(of: Indicator, frame: pd.DataFrame) -> tuple[pd.DataFrame, str, str]:
+    """The rows of the definition and publisher with the most years, and which they are."""
     spans: dict[tuple[str, str], list[int]] = {}
-    for row in rows_of(usable):
+    for row in rows_of(frame):
         spans.setdefault((str(row.definition), str(row.publisher_id)), []).append(int(row.year))
     definition, publisher_id = min(
         spans,
@@ -50,9 +62,33 @@ def year_on_year_answer(
         ),
     )
     own = where(
-        usable, (usable["definition"] == definition) & (usable["publisher_id"] == publisher_id)
+        frame, (frame["definition"] == definition) & (frame["publisher_id"] == publisher_id)
     ).sort_values("year")
-    return _bars(of, own, scope, definition, publisher_id, exhibit_id, height)
+    return own, definition, publisher_id
+
+
+def _years_apart(
+    of: Indicator, frame: pd.DataFrame, scope: Scope, exhibit_id: str, height: int
+) -> Exhibit:
+    """The sentence where figures exist, but not at the end of two years in a row."""
+    lang = scope.lang
+    own, definition, publisher_id = _longest(of, frame)
+    title = (
+        f"{indicator_title(of, definition, lang)}{sector_suffix(scope.sector, lang)} – "
+        f"{scope.place_in_sentence}"
+    )
+    years = listed([str(year) for year in sorted({int(y) for y in own["year"]})], lang)
+    publisher = publisher_name(publisher_id, lang)
+    text = say("no_year_before", lang, what=title, years=years, publisher=publisher)
+    return Exhibit(
+        id=exhibit_id,
+        kind="message",
+        title=f"{title}, {say('year_on_year', lang)}",
+        height=height,
+        source=source_line(own, lang),
+        message=Message(text),
+        alt=text,
+    )
 
 
 def _bars(

@@ -77,6 +77,12 @@ def notices() -> list[str]:
     return list(cast(list[str], st.session_state.get(_NOTICES, [])))
 
 
+def tell(text: str) -> None:
+    """Add to what the visitor must be told, once."""
+    if text not in notices():
+        st.session_state[_NOTICES] = [*notices(), text]
+
+
 def choose_place(code: str) -> None:
     """Ask that the next run shows this place, as when a province is clicked on the map."""
     st.session_state[_PENDING] = code

@@ -104,6 +104,10 @@ WORDS: dict[str, Text] = {
             "Bản dữ liệu mới nhất không dùng được; đang phục vụ bản trước đó. {reason}",
             "The newest data version cannot be used; the one before is being served. {reason}",
         ),
+        "no_such_page": (
+            "Không có trang “{path}”; đây là trang {page}.",
+            "There is no page “{path}”; this is the page {page}.",
+        ),
         "page_failed": (
             "Trang này gặp lỗi và chưa vẽ được. Hãy thử bộ lọc khác hoặc tải lại trang; lỗi đã được "
             "ghi lại.",

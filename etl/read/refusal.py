@@ -16,10 +16,12 @@ class ReadRefusal(Exception):
         found: str = "",
         expected: str = "",
         values: Mapping[str, str | int] | None = None,
+        sheet: str = "",
     ) -> None:
         super().__init__(code)
         self.code = code
         self.line = line
+        self.sheet = sheet
         self.found = found
         self.expected = expected
         self.values: dict[str, str | int] = dict(values or {})

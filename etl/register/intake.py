@@ -12,6 +12,7 @@ import io
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -25,7 +26,8 @@ from etl.register.identities import unit_ids
 from etl.register.messages import register_finding
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RATINGS, RECORDS, STATUSES, column_types
-from etl.register.source_files import RegisterFile, has_points, list_files, open_file
+from etl.register.source_files import OTHER_TABLES, RegisterFile, has_points, list_files, open_file
+from etl.register.workbooks import is_workbook, open_workbook
 
 SQL = Path(__file__).with_name("sql")
 LISTED_PER_CODE = 500
@@ -63,13 +65,15 @@ class RegisterReader:
         """Everything of the folder. Bad input becomes findings, never an exception."""
         known, strange = list_files(folder)
         for path in strange:
-            self._find("W-REG-04", Where(path.name), "skipped", path.name)
-        opened = self._open_all(known)
-        self._register_identities(opened)
-        for record in ("cooperatives", "unions", "groups"):
-            for file in opened:
-                if file.record == record:
-                    self._load(file)
+            code = "W-REG-05" if path.suffix.lower() in OTHER_TABLES else "W-REG-04"
+            self._find(code, Where(path.name), "skipped", path.name)
+        with TemporaryDirectory(prefix="hopluc-register-") as scratch:
+            opened = self._open_all(known, Path(scratch))
+            self._register_identities(opened)
+            for record in ("cooperatives", "unions", "groups"):
+                for file in opened:
+                    if file.record == record:
+                        self._load(file)
         for record in ("cooperatives", "unions", "groups"):
             self._set_aside(record)
         if self.files:
@@ -82,31 +86,43 @@ class RegisterReader:
             sql_of("figures", "same_as_before")
         ).fetchall()
         for file_id, year, same, count in rows:
-            self._find("W-RES-02", Where(self.files[file_id].name), "loaded", str(year),
+            self._find("W-RES-02", self.files[file_id].where(), "loaded", str(year),
                        same=same, count=count, year=str(year))  # fmt: skip
 
     # Files
 
-    def _open_all(self, paths: list[Path]) -> list[RegisterFile]:
+    def _open_all(self, paths: list[Path], scratch: Path) -> list[RegisterFile]:
         opened: list[RegisterFile] = []
+        sent: dict[str, str] = {}
         for path in paths:
             try:
-                file = open_file(path)
+                files = open_workbook(path, scratch) if is_workbook(path) else [open_file(path)]
             except ReadRefusal as refusal:
                 self._refuse(path.name, refusal)
                 continue
-            same = next((one for one in opened if one.sha256 == file.sha256), None)
-            if same is not None:
-                self._skip_repeated(file, same)
+            if not files:
+                self._find("W-REG-04", Where(path.name), "skipped", path.name)
                 continue
-            for name in file.header:
-                if name not in column_types(file.record):
-                    self._find("W-COL-01", Where(file.name, 1, name), "skipped", name, name=name)
-            opened.append(file)
+            same = sent.setdefault(files[0].sha256, path.name)
+            for file in files:
+                if same == path.name:
+                    self._remark_on(file)
+                    opened.append(file)
+                else:
+                    self._skip_repeated(file, same)
         return opened
 
+    def _remark_on(self, file: RegisterFile) -> None:
+        """Says what opening the file found."""
+        for name in file.unused:
+            where = file.where(1 if file.header else None, name)
+            self._find("W-COL-01", where, "skipped", name, name=name)
+        for one in file.remarks:
+            self._find(one.code, one.where, one.action, one.found, **one.values)
+        self.intake.quarantined += file.aside
+
     def _refuse(self, name: str, refusal: ReadRefusal) -> None:
-        where = Where(name, refusal.line)
+        where = Where(name, refusal.line, sheet=refusal.sheet)
         self.intake.findings.append(
             register_finding(
                 refusal.code, where, "refused", refusal.found, refusal.expected, **refusal.values,
@@ -114,11 +130,11 @@ class RegisterReader:
         )  # fmt: skip
         self.intake.accounts.append(FileAccount(name, "", 0, 0, 0, 0, 0, 0, 0))
 
-    def _skip_repeated(self, file: RegisterFile, same: RegisterFile) -> None:
+    def _skip_repeated(self, file: RegisterFile, same: str) -> None:
         with file.path.open("rb") as data:
             n_lines = sum(block.count(b"\n") for block in iter(lambda: data.read(1 << 20), b""))
-        self._find("E-RES-01", Where(file.name), "skipped", file.name, other=same.name)
-        self.intake.skipped.append(SkippedRow(file.name, 1, "repeated", same.name))
+        self._find("E-RES-01", file.where(), "skipped", file.name, other=same)
+        self.intake.skipped.append(SkippedRow(file.name, 1, "repeated", same))
         self.intake.accounts.append(
             FileAccount(file.name, file.sha256, file.bytes, n_lines, 0, 0, n_lines, 0, 0)
         )
@@ -165,10 +181,12 @@ class RegisterReader:
                 continue
             line = file.line_of(position)
             title = RECORDS["identity_events"][1].title
-            self._find("E-LIST-01", Where(file.name, line, "event"), "quarantined",
+            self._find("E-LIST-01", file.where(line, "event"), "quarantined",
                        str(row["event"]), value=str(row["event"]), name=title)  # fmt: skip
             self.intake.quarantined.append(
-                QuarantinedCell(file.name, line, "event", "E-LIST-01", str(row["event"]))
+                QuarantinedCell(
+                    file.name, file.row_seen(line), "event", "E-LIST-01", str(row["event"])
+                )
             )
             self._aside[file.name].add(line)
         file.n_inserted = len(rows)
@@ -263,9 +281,9 @@ class RegisterReader:
                 values = {"found_count": n, "expected_count": len(file.header)}
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
-            self._find(code, Where(file.name, line, cell_column), "quarantined", found, **values)
+            self._find(code, file.where(line, cell_column), "quarantined", found, **values)
             self.intake.quarantined.append(
-                QuarantinedCell(file.name, line, cell_column, code, text)
+                QuarantinedCell(file.name, file.row_seen(line), cell_column, code, text)
             )
         uneven = {line for line, _, _, kind, _ in rows if kind != "CAST"}
         return sorted({line for line, *_ in rows}), sorted(uneven)
@@ -331,10 +349,10 @@ class RegisterReader:
         line = file.line_of(row_id)
         self._aside[file.name].add(line)
         for one in problems:
-            where = Where(file.name, line, one.column)
+            where = file.where(line, one.column)
             self._find(one.code, where, "quarantined", one.found, **one.values)
             self.intake.quarantined.append(
-                QuarantinedCell(file.name, line, one.column, one.code, raw)
+                QuarantinedCell(file.name, file.row_seen(line), one.column, one.code, raw)
             )
 
     # Accounts
@@ -349,21 +367,18 @@ class RegisterReader:
     def _close(self) -> None:
         for file in self.files:
             aside = len(self._aside[file.name])
-            skipped = 1 + len(file.blank) if file.header else 0
-            if file.header:
-                self.intake.skipped.append(
-                    SkippedRow(file.name, 1, "header", ",".join(file.header))
-                )
-            self.intake.skipped += [SkippedRow(file.name, line, "blank", "") for line in file.blank]
+            skipped = file.skipped()
+            self.intake.skipped += skipped
+            rejected = len(file.rejected) + file.n_aside
             self.intake.accounts.append(
                 FileAccount(
                     file=file.name,
                     sha256=file.sha256,
                     bytes=file.bytes,
-                    rows_read=file.n_inserted + len(file.rejected) + skipped,
+                    rows_read=file.n_inserted + rejected + len(skipped),
                     rows_loaded=file.n_inserted - aside,
-                    rows_quarantined=aside + len(file.rejected),
-                    rows_skipped=skipped,
+                    rows_quarantined=aside + rejected,
+                    rows_skipped=len(skipped),
                     observations=0,
                     cells_blank=0,
                 )

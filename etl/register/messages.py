@@ -55,6 +55,61 @@ OF_REGISTER: dict[str, Message] = {
         "Đặt tên tệp bắt đầu bằng cooperatives, unions, groups hoặc identity_events.",
         "Begin the name with cooperatives, unions, groups or identity_events.",
     ),
+    "W-REG-05": Message(
+        "warning",
+        "là một bảng, nhưng định dạng này không đọc được; bỏ qua.",
+        "is a table, but in a format that is not read; skipped.",
+        "Lưu thành sổ Excel (.xlsx) hoặc CSV UTF-8 rồi nạp lại.",
+        "Save it as an Excel workbook (.xlsx) or as CSV UTF-8 and load again.",
+    ),
+    "E-BOOK-01": Message(
+        "blocking",
+        "không mở được như một sổ Excel ({reason}): tệp hỏng, có mật khẩu, hoặc không phải .xlsx.",
+        "cannot be opened as an Excel workbook ({reason}): broken, with a password, or no .xlsx.",
+        "Mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại; chưa nạp dòng nào của tệp này.",
+        "Open it in Excel, remove the password, save it as .xlsx and send it again; none of its rows "
+        "was loaded.",
+    ),
+    "W-BOOK-02": Message(
+        "warning",
+        "tên trang và dòng tiêu đề cột không cho biết là biểu nào; không đọc trang này.",
+        "neither the sheet's name nor its header says which form it is; this sheet is not read.",
+        "Nếu trang có số liệu, đặt tên trang là cooperatives, unions, groups hoặc identity_events và "
+        "giữ đủ các cột của mẫu.",
+        "If it holds data, name the sheet cooperatives, unions, groups or identity_events and keep "
+        "every column of the template.",
+    ),
+    "E-CELL-01": _aside(
+        "ô ghi lỗi của Excel “{value}”, không phải số liệu",
+        "the cell holds Excel's error “{value}”, not a figure",
+    ),
+    "E-CELL-02": Message(
+        "warning",
+        "công thức “{value}” chưa được tính nên ô không có giá trị; để riêng.",
+        "the formula “{value}” was never computed, so the cell has no value; set aside.",
+        "Mở tệp bằng Excel, lưu lại rồi nạp lại.",
+        "Open the file in Excel, save it and load again.",
+    ),
+    "W-CODE-01": Message(
+        "warning",
+        "mã ghi thành số {value} nên mất số 0 ở đầu; đã nạp là “{whole}”.",
+        "the code was kept as the number {value} and lost its leading zero; loaded as “{whole}”.",
+        "Định dạng cột mã là chữ (Text) như trong mẫu.",
+        "Format the column of codes as text, as the template does.",
+    ),
+    "W-CODE-02": Message(
+        "warning",
+        "mã ghi thành số {value}: số 0 ở đầu, nếu có, đã mất; đã nạp như vậy.",
+        "the code was kept as the number {value}: a leading zero, if any, is lost; loaded as it is.",
+        "Định dạng cột mã là chữ (Text) như trong mẫu và ghi lại mã.",
+        "Format the column of codes as text, as the template does, and write the code again.",
+    ),
+    "E-TYPE-01": Message(
+        "blocking",
+        "cột {name} của tệp Parquet có kiểu {type}, cần {needed}.",
+        "column {name} of the Parquet file has type {type}, needed is {needed}.",
+        *_FIX_FILE,
+    ),
     "E-RES-01": Message(
         "warning",
         "trùng từng byte với tệp {other}: gửi lại tệp cũ; bỏ qua cả tệp.",
@@ -124,7 +179,7 @@ OF_REGISTER: dict[str, Message] = {
 }
 # Codes of tables that a register uses too.
 SHARED = (
-    "E-FILE-01", "E-ENC-01", "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
+    "E-FILE-01", "E-SIZE-01", "E-ENC-01", "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
     "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
 # A register has no corrections file: what is wrong is corrected where it was written.

@@ -6,16 +6,37 @@ import csv
 import io
 import mmap
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from etl.build.versions import sha256_of
+from etl.check.findings import Action, Value, Where
+from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
-from etl.register.schema import RECORDS, record_of
+from etl.register.schema import RECORDS, SQL_TYPE, FieldType, record_of
 
 HEAD_BYTES = 1 << 16
 ENDINGS = (".csv", ".parquet")
+WORKBOOKS = (".xlsx", ".xlsm")
+# Tables too, but nothing here reads them.
+OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about a file that its opening found: place, code, what was done, found."""
+
+    where: Where
+    code: str
+    action: Action
+    found: str
+    values: Mapping[str, Value]
 
 
 @dataclass(slots=True)
@@ -23,7 +44,8 @@ class RegisterFile:
     """One file: what it holds, and how its rows are numbered for its sender.
 
     `header` is empty for Parquet. `rejected` are the lines that could not be read with their
-    types, `blank` the empty ones, both in order; the header is line 1.
+    types, `blank` the empty ones, both in order; the header is line 1. `unused` are the columns
+    that no form has. `aside` are cells whose rows opening already set aside (`n_aside` rows).
     """
 
     path: Path
@@ -35,11 +57,30 @@ class RegisterFile:
     n_inserted: int = 0
     rejected: list[int] = field(default_factory=list[int])
     blank: list[int] = field(default_factory=list[int])
+    unused: tuple[str, ...] = ()
+    remarks: list[Remark] = field(default_factory=list[Remark])
+    aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
+    n_aside: int = 0
 
     @property
     def name(self) -> str:
         """The name people know it by."""
         return self.path.name
+
+    def where(self, line: int | None = None, column: str = "") -> Where:
+        """A place in the file, as its sender sees it."""
+        return Where(self.name, line, column)
+
+    def row_seen(self, line: int) -> int:
+        """The number that a line has for its sender."""
+        return line
+
+    def skipped(self) -> list[SkippedRow]:
+        """The rows that hold no data, each with its reason."""
+        if not self.header:
+            return []
+        head = SkippedRow(self.name, 1, "header", ",".join(self.header))
+        return [head, *(SkippedRow(self.name, line, "blank", "") for line in self.blank)]
 
     def line_of(self, row_id: int) -> int:
         """The line of a loaded row, as a person sees it in the file."""
@@ -61,13 +102,22 @@ class RegisterFile:
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Files of the register in order of name, and other data files whose name says no form."""
+    """Files of the register in order of name, and other tables, which are not read.
+
+    Those are in a format that is not read, or their name says no form; the name of a workbook need
+    not, for its sheets may.
+    """
     known: list[Path] = []
     strange: list[Path] = []
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in ENDINGS or path.name.startswith((".", "calibration")):
+        ending = path.suffix.lower()
+        # ~$ begins the names of Excel's lock files.
+        if path.name.startswith((".", "~$", "calibration")):
             continue
-        (known if record_of(path.name) else strange).append(path)
+        if ending in WORKBOOKS or (ending in ENDINGS and record_of(path.name)):
+            known.append(path)
+        elif ending in (*ENDINGS, *OTHER_TABLES):
+            strange.append(path)
     return known, strange
 
 
@@ -75,7 +125,7 @@ def open_file(path: Path) -> RegisterFile:
     """A file with its header checked. Raises ReadRefusal for one that cannot be read.
 
     Codes: E-FILE-01, E-ENC-01 (in the first bytes), E-EMPTY-01, E-COL-01 (a column is missing),
-    E-COL-02 (a column twice).
+    E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that would change its values).
     """
     record = record_of(path.name)
     if record is None:
@@ -89,6 +139,7 @@ def open_file(path: Path) -> RegisterFile:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
     opened = RegisterFile(path, record, sha256, size)
     if path.suffix.lower() == ".parquet":
+        _check_parquet(opened)
         return opened
     # The last line of the head may be cut in the middle of a letter.
     whole = head if size <= HEAD_BYTES else head[: head.rfind(b"\n") + 1]
@@ -96,19 +147,63 @@ def open_file(path: Path) -> RegisterFile:
     if not text.strip():
         raise ReadRefusal("E-EMPTY-01", found="0")
     opened.header = tuple(next(csv.reader(io.StringIO(text, newline=""))))
-    _check_header(opened)
+    check_header(opened)
     opened.blank = blank_lines(path)
     return opened
 
 
-def _check_header(opened: RegisterFile) -> None:
-    missing = [one.name for one in RECORDS[opened.record] if one.name not in opened.header]
+def check_header(opened: RegisterFile, line: int = 1) -> None:
+    """Compares the header at a line with the form and notes its unused columns.
+
+    Raises ReadRefusal: E-COL-01 (a column is missing), E-COL-02 (a column twice).
+    """
+    _check_columns(opened, opened.header, line)
+
+
+def _check_columns(opened: RegisterFile, names: Sequence[str], line: int | None) -> None:
+    ours = {one.name for one in RECORDS[opened.record]}
+    missing = [one.name for one in RECORDS[opened.record] if one.name not in names]
     if missing:
-        names = ", ".join(missing)
-        raise ReadRefusal("E-COL-01", line=1, expected=names, values={"missing": names})
-    twice = [name for name in opened.header if opened.header.count(name) > 1]
+        said = ", ".join(missing)
+        raise ReadRefusal("E-COL-01", line=line, expected=said, values={"missing": said})
+    twice = [name for name in names if names.count(name) > 1]
     if twice:
-        raise ReadRefusal("E-COL-02", line=1, found=twice[0], values={"name": twice[0]})
+        raise ReadRefusal("E-COL-02", line=line, found=twice[0], values={"name": twice[0]})
+    opened.unused = tuple(name for name in names if name not in ours)
+
+
+def _check_parquet(opened: RegisterFile) -> None:
+    """Refuses what DuckDB would change while reading: text and fractions for whole numbers."""
+    try:
+        schema: Any = pq.ParquetFile(opened.path).schema_arrow
+    except (OSError, pa.ArrowException) as error:
+        raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
+    _check_columns(opened, schema.names, None)
+    for one in RECORDS[opened.record]:
+        kind = schema.field(one.name).type
+        if not _fits(one.type, kind):
+            values = {"name": one.name, "type": str(kind), "needed": SQL_TYPE[one.type]}
+            raise ReadRefusal(
+                "E-TYPE-01", found=str(kind), expected=SQL_TYPE[one.type], values=values
+            )
+
+
+def _fits(said: FieldType, kind: Any) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    if pa.types.is_null(kind):
+        return True
+    if said in ("count", "money", "year"):
+        return pa.types.is_integer(kind)
+    if said == "flag":
+        return pa.types.is_boolean(kind) or pa.types.is_integer(kind)
+    is_text = (
+        pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
+    )
+    if said == "date":
+        # A text that is no date YYYY-MM-DD stops the loading.
+        return is_text or pa.types.is_date(kind) or pa.types.is_timestamp(kind)
+    return is_text
 
 
 def blank_lines(path: Path) -> list[int]:

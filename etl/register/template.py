@@ -12,14 +12,16 @@ from etl.register.rules import FIRST_YEAR, LAST_YEAR
 from etl.register.schema import RECORD_TITLE, RECORDS, TYPE_NAME, Field
 
 ROWS = 20_000
-_LISTS = "danh_muc"
-_GUIDE = "huong_dan"
+# Sheets that the reader passes over.
+LISTS = "danh_muc"
+GUIDE = "huong_dan"
 
 
 def write_template(path: Path) -> None:
     """Writes the workbook: sheets cooperatives, unions, groups, identity_events, lists and a guide.
 
     Row 1 holds the column names of the schema, which the reader needs; row 2 is the first to fill.
+    `etl.register.workbooks` reads the filled workbook.
     Raises OSError where the file cannot be written.
     """
     book: Any = xlsxwriter.Workbook(str(path), {"constant_memory": False})
@@ -34,7 +36,7 @@ def write_template(path: Path) -> None:
         "bold": book.add_format({"bold": True}),
     }
     sheets = {record: book.add_worksheet(record) for record in RECORDS}
-    ranges = _write_lists(book.add_worksheet(_LISTS), formats)
+    ranges = _write_lists(book.add_worksheet(LISTS), formats)
     for record, sheet in sheets.items():
         sheet.freeze_panes(1, 3)
         for column, field in enumerate(RECORDS[record]):
@@ -45,7 +47,7 @@ def write_template(path: Path) -> None:
             rule = _validation(field, ranges)
             if rule:
                 sheet.data_validation(1, column, ROWS, column, rule)
-    _write_guide(book.add_worksheet(_GUIDE), formats)
+    _write_guide(book.add_worksheet(GUIDE), formats)
     book.close()
 
 
@@ -88,7 +90,7 @@ def _write_lists(sheet: Any, formats: dict[str, Any]) -> dict[str, str]:
             sheet.write_string(row, column + 1, words.vi)
             sheet.write_string(row, column + 2, words.en)
         sheet.set_column(column + 1, column + 2, 28)
-        ranges[name] = f"={_LISTS}!${letter}$2:${letter}${len(values) + 1}"
+        ranges[name] = f"={LISTS}!${letter}$2:${letter}${len(values) + 1}"
     return ranges
 
 

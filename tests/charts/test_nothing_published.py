@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from coopstats import catalog
+from coopstats.analysis.growth import at_year_end
 from coopstats.charts.answers import (
     map_answer,
+    place_series,
     ranking_answer,
     sector_answer,
     table_answer,
@@ -81,3 +84,32 @@ def test_a_printed_average_is_not_grouped_into_new_provinces(ask: Any):
     assert exhibit.kind == "message"
     assert exhibit.message is not None
     assert average.aggregation.reason.vi in exhibit.message.text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_years_apart_are_named_where_no_change_can_be_told(ask: Any, lang: catalog.Lang):
+    """Figures without two years in a row: the sentence says which years there are, and whose."""
+    said: dict[str, Any] = {}
+    for indicator in catalog.INDICATORS:
+        for place in ("VN", "01", "38"):
+            scope = Scope(place=place, lang=lang)
+            exhibit = year_on_year_answer(ask, scope, indicator, "x")
+            published = place_series(ask, scope, catalog.indicator(indicator))
+            frame = at_year_end(published)
+            frame = published if frame.empty else frame
+            years: dict[tuple[str, str], set[int]] = {}
+            for row in frame.itertuples():
+                years.setdefault((row.definition, row.publisher_id), set()).add(int(row.year))
+            in_a_row = any(year + 1 in own for own in years.values() for year in own)
+            if frame.empty or in_a_row:
+                continue
+            assert exhibit.kind == "message"
+            text = exhibit.message.text
+            assert text.endswith(".")
+            assert not text.startswith(("Chưa có", "No publisher"))
+            longest = max(map(len, years.values()))
+            named = {int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)}
+            assert named in [own for own in years.values() if len(own) == longest], text
+            assert exhibit.source
+            said[indicator, place] = exhibit
+    assert len(said) >= 3

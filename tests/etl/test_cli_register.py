@@ -57,14 +57,14 @@ def test_from_nothing_to_a_published_simulation_and_out_again(run: Run, tmp_path
 def test_simulated_and_published_never_share_a_workspace(run: Run, tmp_path: Path):
     register = tmp_path / "register"
     run("simulate", "--cooperatives", "200", "--years", "2024-2025", "--out", str(register))
-    for arguments in (
-        ("--register", str(register)),
-        ("--register", str(register), "--workspace", "register"),
-        ("--workspace", "simulated"),
+    for arguments, said in (
+        (("--register", str(register)), "E-REG-03"),
+        (("--register", str(register), "--workspace", "register"), "E-REG-03"),
+        (("--workspace", "simulated"), "never mixed"),
     ):
         refused = run("build", *arguments)
         assert refused.returncode == 2
-        assert "never mixed" in refused.stderr
+        assert said in refused.stderr
     assert not (tmp_path / "warehouse").exists()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coopstats import catalog
-from coopstats.catalog.phrases import PHRASES
 from coopstats.ui.data import CachedAsk, service
 from coopstats.ui.page import log
-from coopstats.ui.words import WORDS, word
+from coopstats.ui.words import word
 from coopstats.warehouse.pointer import NOT_BUILT
+from tests.pages.spoken import sentences
 from tests.pages.visitor import PAGES, ROOT, SECONDS, Visitor, payload_of, texts_of
 
 # Pages that tell of all figures at once: the place and the years change nothing on them.
@@ -123,24 +122,6 @@ def test_the_language_switch_says_the_page_again():
     assert [c["id"] for c in visitor.payload["cards"]] == [c["id"] for c in before["cards"]]
 
 
-def _sentences(lang: str) -> dict[str, str]:
-    """Pieces of text of one language, between the holes, that are no words of the other."""
-    entries: dict[str, catalog.Text] = {**WORDS, **PHRASES}
-    for indicator in catalog.INDICATORS.values():
-        entries[f"{indicator.id}.title"] = indicator.title
-    entries |= {f"caveat {c.id}": c.text for c in catalog.CAVEATS.values()}
-    entries |= {f"definition {d.id}": d.name for d in catalog.DEFINITIONS.values()}
-    entries |= {f"sector {s.id}": s.name for s in catalog.SECTORS.values()}
-    found: dict[str, str] = {}
-    for id_, text in entries.items():
-        own, other = (text.en, text.vi) if lang == "en" else (text.vi, text.en)
-        for piece in re.split(r"\{[^}]*\}", own):
-            stripped = piece.strip(" .,;:()·")
-            if len(re.findall(r"\w", stripped)) > 12 and stripped not in other:
-                found[id_] = stripped
-    return found
-
-
 @every_page
 @pytest.mark.parametrize(("lang", "other"), [("vi", "en"), ("en", "vi")])
 @pytest.mark.parametrize("place", ["VN", "11"])
@@ -150,13 +131,13 @@ def test_a_page_speaks_one_language(page: str, lang: str, other: str, place: str
         # Titles of sources are as printed: most in Vietnamese, some in English.
         payload = {**payload, "cards": [{**c, "table": None} for c in payload["cards"]]}
     shown = "\n".join(texts_of(payload))
-    spoken = {id_: text for id_, text in _sentences(other).items() if text in shown}
+    spoken = {id_: text for id_, text in sentences(other).items() if text in shown}
     assert spoken == {}
 
 
 def test_the_language_check_sees_the_other_language():
     english = "\n".join(texts_of(Visitor("overview", lang="en").payload))
-    assert len([text for text in _sentences("en").values() if text in english]) > 5
+    assert len([text for text in sentences("en").values() if text in english]) > 5
 
 
 @every_page

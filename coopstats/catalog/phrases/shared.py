@@ -222,5 +222,11 @@ SHARED: dict[str, tuple[str, str]] = {
         "Chưa có cơ quan nào công bố {what} cho {where}.",
         "No publisher has printed {what} for {where}.",
     ),
+    "no_year_before": (
+        "{what} có số liệu {years} ({publisher}), nhưng không có hai năm liền nhau (cuối năm) nên "
+        "không so được với năm trước.",
+        "{what} is published for {years} ({publisher}), but not for two years in a row (at year's "
+        "end), so there is no change on the year before.",
+    ),
     "nearest": ("Gần nhất có: {what}.", "The nearest there is: {what}."),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,14 @@ import pytest
 
 from etl.build.publish import BuildBlockedError
 from etl.register.build import empty_intake
-from etl.register.messages import OF_REGISTER, REGISTER_MESSAGES
+from etl.register.messages import REGISTER_MESSAGES
 from etl.register.rules import problems_of
 from etl.register.schema import RECORDS
+from etl.register.source_files import HEAD_BYTES
 from tests.etl.register.conftest import Workspace
 from tests.etl.register.registers import code_of, cooperative, write_register, write_rows
 
+CLI_TESTS = "test_cli_register.py"
 Build = Callable[[Path], Workspace]
 
 # cells of the broken row -> the code and column of its finding
@@ -81,12 +84,52 @@ def test_a_broken_row_is_named_and_set_aside_and_the_rest_loads(
     assert ("cooperatives_2024.csv", 6, column, code) in aside
 
 
-def test_every_message_of_the_register_is_seen_in_a_test():
+def test_every_message_of_the_register_is_expected_by_a_test():
     seen = {code for _, code, _ in BROKEN.values()}
-    elsewhere = {"E-REG-01", "E-REG-02", "W-REG-04", "E-RES-01", "W-RES-02", "E-DUP-01",
-                 "N-MANY-01"}  # fmt: skip
-    # E-REG-03 is a refusal of the command line.
-    assert seen | elsewhere | {"E-REG-03"} >= set(OF_REGISTER)
+    tests = [*Path(__file__).parent.glob("test_*.py"), Path(__file__).parents[1] / CLI_TESTS]
+    for path in tests:
+        seen |= set(re.findall(r'"([EWN]-[A-Z]+-\d\d)"', path.read_text(encoding="utf-8")))
+    assert set(REGISTER_MESSAGES) - seen == set()
+
+
+def test_lines_that_are_no_rows_are_named(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 8)])
+    path = folder / "cooperatives_2024.csv"
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[2] = b"2024,0100109106\n"
+    lines[3] = lines[3].rstrip() + b",one,two\n"
+    path.write_bytes(b"".join(lines))
+    built = build(folder)
+    assert [(f.code, f.row, f.action) for f in built.outcome.intake.findings] == [
+        ("E-ROW-01", 3, "quarantined"),
+        ("E-ROW-01", 4, "quarantined"),
+    ]
+    assert built.outcome.intake.accounts[0].rows_loaded == 5
+
+
+def test_a_letter_of_another_encoding_far_down_blocks_with_its_line(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 600)])
+    path = folder / "cooperatives_2024.csv"
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert len(b"".join(lines)) > HEAD_BYTES
+    lines[550] = lines[550].replace("HTX Thử".encode(), b"HTX Th\xfe")
+    path.write_bytes(b"".join(lines))
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    assert [(f.code, f.row) for f in blocked.value.intake.findings] == [("E-ENC-01", 551)]
+
+
+def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 8)])
+    path = folder / "cooperatives_2024.csv"
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    lines[4] = lines[4].replace("HTX Thử", '"HTX Thử')
+    path.write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    found = [(f.code, f.file, f.row) for f in blocked.value.intake.findings]
+    assert found == [("E-CSV-01", "cooperatives_2024.csv", 5)]
 
 
 def test_messages_are_whole_in_both_languages():
