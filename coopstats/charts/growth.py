@@ -16,8 +16,9 @@ from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.captions import caveat_texts, indicator_title, source_line
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
+from coopstats.charts.national_line import national_line, national_words
 from coopstats.charts.numbers import figure_text, number, percent, scale_of, unit_label
-from coopstats.charts.style import plain
+from coopstats.charts.style import label_room, plain, two_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def compound_bars(
         before = position
         rate = float(row["rate"])
         code = str(row[words.key])
-        names.append(plain(words.names[code]))
+        names.append(two_lines(words.names[code]))
         values.append(round(100 * rate, 3))
         labels.append(f"<b>{percent(rate, lang, signed=True)}</b>")
         hovers.append(
@@ -90,24 +91,15 @@ def compound_bars(
     reach = max(abs(v) for v in values) or 1.0
     low = min(0.0, *values)
     high = max(0.0, *values)
+    # Room for a percentage beside the longest bar on a phone.
+    span = [low - (0.45 * reach if low < 0 else 0.02 * reach), high + 0.45 * reach]
     shapes = [_vertical(0, style.LINE, "solid")]
     annotations: list[dict[str, Any]] = []
     if national is not None:
-        shapes.append(_vertical(100 * national, style.QUIET, "dot"))
-        annotations.append(
-            {
-                "x": 100 * national,
-                "yref": "paper",
-                "y": 1,
-                "yanchor": "bottom",
-                "text": plain(
-                    say("nation_average", lang, value=percent(national, lang, signed=True))
-                ),
-                "showarrow": False,
-                "font": {"size": 11, "color": style.QUIET},
-            }
-        )
-    widest = max(len(name) for name in names)
+        line = {"color": style.QUIET, "width": 1.3, "dash": "dot"}
+        shapes += national_line(100 * national, names, values, labels, span[1] - span[0], line)
+        said = say("nation_average", lang, value=percent(national, lang, signed=True))
+        annotations.append(national_words(100 * national, said, style.QUIET, "center"))
     figure: dict[str, Any] = {
         "data": [
             {
@@ -127,11 +119,11 @@ def compound_bars(
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 16 + round(6.9 * min(widest, 24)), "r": 12, "t": 22, "b": 4},
+            margin={"l": label_room(names), "r": 12, "t": 22, "b": 4},
             bargap=0.34,
             xaxis=style.axis(
                 visible=False,
-                range=[low - (0.3 * reach if low < 0 else 0.02 * reach), high + 0.3 * reach],
+                range=span,
             ),
             yaxis=style.axis(
                 autorange="reversed",

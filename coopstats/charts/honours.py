@@ -23,7 +23,6 @@ from coopstats.charts.register import (
     place_filter,
     province_text,
     register_source,
-    two_lines,
 )
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.unit_profile import reached_text, standing_text
@@ -196,7 +195,7 @@ def criteria_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440)
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": [two_lines(t) for t in titles],
+                "y": [style.two_lines(t) for t in titles],
                 "x": [round(100 * s, 2) for s in shares],
                 "text": [f"<b>{percent(s, lang, 0)}</b>" for s in shares],
                 "textposition": "outside",

@@ -13,6 +13,7 @@ from coopstats.catalog import Era, Indicator, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
+from coopstats.charts.national_line import national_line, national_words
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.panel import caption, hover_text, panel_table, parts_reported
 from coopstats.charts.rank_moves import RankMoves, ties_text
@@ -68,15 +69,14 @@ def ranking(
         strong = row.geo_code in chosen or (not chosen and position == 0)
         n_reported, n_parts = parts_reported(row)
         is_partial = n_reported < n_parts
-        color = style.STRONG if strong else style.PARTIAL if is_partial else style.CALM
         note = "" if choice.kind == "panel" else f"  {int(row.year)}"
         note += f"  ({n_reported}/{n_parts})" if is_partial else ""
+        note += moves.label(str(row.geo_code)) if moves else ""
         names.append(plain(place_name(row.geo_code, era).say(lang)))
         values.append(round(scaled, 4))
-        note += moves.label(str(row.geo_code)) if moves else ""
         labels.append(f"<b>{number(scaled, lang, words.decimals)}</b>{note}")
         hovers.append(hover_text(indicator, row, era, lang, int(row.rank), total))
-        fills.append(color)
+        fills.append(style.STRONG if strong else style.PARTIAL if is_partial else style.CALM)
         patterns.append(
             style.PARTIAL_PATTERN
             if is_partial
@@ -85,34 +85,17 @@ def ranking(
             else style.NOT_FINAL_PATTERN
         )
         codes.append(str(row.geo_code))
+    reach = [
+        min(0.0, *values),
+        max(*values, 0.0) * (1.2 if choice.kind == "panel" and not moves else 1.34) or 1.0,
+    ]
     shapes: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     if national is not None:
-        x = national / words.scale
-        shapes.append(
-            {
-                "type": "line",
-                "x0": x,
-                "x1": x,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-                "line": {"color": style.BEHIND, "width": 1.4, "dash": "dot"},
-            }
-        )
-        annotations.append(
-            {
-                "x": x,
-                "yref": "paper",
-                "y": 1,
-                "yanchor": "bottom",
-                "xanchor": "left",
-                "text": plain(say("nation_average", lang, value=number(x, lang, words.decimals))),
-                "showarrow": False,
-                "font": {"size": 11, "color": style.BEHIND_WORDS},
-            }
-        )
-    widest = max(len(name) for name in names)
+        x, line = national / words.scale, {"color": style.BEHIND, "width": 1.4, "dash": "dot"}
+        shapes = national_line(x, names, values, labels, reach[1] - reach[0], line)
+        said = say("nation_average", lang, value=number(x, lang, words.decimals))
+        annotations = [national_words(x, said, style.BEHIND_WORDS)]
     figure: dict[str, Any] = {
         "data": [
             {
@@ -134,19 +117,15 @@ def ranking(
             lang,
             height,
             margin={
-                "l": 16 + round(6.9 * min(widest, 24)),
+                "l": style.label_room(names),
                 "r": 12,
-                "t": 20 if shapes else 4,
+                "t": 20 if annotations else 4,
                 "b": 4,
             },
             bargap=0.34,
             xaxis=style.axis(
                 visible=False,
-                range=[
-                    min(0.0, *values),
-                    max(*values, 0.0) * (1.2 if choice.kind == "panel" and not moves else 1.34)
-                    or 1.0,
-                ],
+                range=reach,
             ),
             yaxis=style.axis(
                 autorange="reversed",

@@ -9,7 +9,6 @@ from coopstats.catalog.phrases import say
 from coopstats.charts.captions import publisher_name, sector_suffix, source_line, years_text
 from coopstats.charts.exhibit import Action, Exhibit, Message
 from coopstats.charts.scope import Ask, Scope, remembered
-from coopstats.charts.style import plain
 
 # Marts of a register hold years up to 2024 by the 63 provinces, and from 2025 on by the 34.
 FIRST_YEAR_OF_34, LAST_YEAR_OF_63 = 2025, 2024
@@ -127,13 +126,3 @@ def province_text(row: object, era: Era, lang: Lang) -> str:
         return place_name(code, era).say(lang)
     name = place_name(str(getattr(row, "province_34")), "34").say(lang)  # noqa: B009
     return say("reg_of_34", lang, name=name)
-
-
-def two_lines(name: str, most: int = 22) -> str:
-    """A label on at most two lines, ready for a figure, so that bars keep their room."""
-    if len(name) <= most:
-        return plain(name)
-    words, first = name.split(" "), ""
-    while words and len(first) + len(words[0]) < len(name) * 0.6:
-        first = f"{first} {words.pop(0)}".strip()
-    return plain(first) + "<br>" + plain(" ".join(words))

@@ -115,3 +115,19 @@ def patterns(shapes: list[str]) -> dict[str, Any]:
 def plain(text: str) -> str:
     """Text for a Plotly label: its pseudo-HTML would otherwise obey tags found in data."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def two_lines(name: str, most: int = 22) -> str:
+    """A label on at most two lines, ready for a figure, so that bars keep their room."""
+    if len(name) <= most:
+        return plain(name)
+    words, first = name.split(" "), ""
+    while words and len(first) + len(words[0]) < len(name) * 0.6:
+        first = f"{first} {words.pop(0)}".strip()
+    return plain(first) + "<br>" + plain(" ".join(words))
+
+
+def label_room(names: list[str]) -> int:
+    """Pixels that the longest line of these axis labels takes, their standoff included."""
+    widest = max(len(line) for name in names for line in name.split("<br>"))
+    return 16 + round(6.9 * min(widest, 24))

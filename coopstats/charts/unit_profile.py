@@ -27,9 +27,9 @@ from coopstats.charts.numbers import (
     unit_label,
     value_text,
 )
-from coopstats.charts.register import register_publisher, register_source, two_lines
+from coopstats.charts.register import register_publisher, register_source
 from coopstats.charts.scope import Ask, Scope
-from coopstats.charts.style import plain
+from coopstats.charts.style import plain, two_lines
 
 
 @dataclass(frozen=True, slots=True)

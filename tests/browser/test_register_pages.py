@@ -103,3 +103,19 @@ def test_from_a_province_to_its_cooperatives(visitor: Page):
     title = visitor.locator('.hl-card[data-card="list"] .hl-card-title')
     expect(title).to_have_text(f"{n[0]} cooperatives – Thanh Hoa")
     assert {"place": "38", "ws": "simulated"}.items() <= _parameters(visitor).items()
+
+
+def test_hostile_names_are_text_on_the_honour_list_and_in_a_profile(visitor: Page):
+    for name in HOSTILE:
+        visit.open_page(visitor, "cooperatives", ws="simulated", q=name, status="any")
+        cell = visitor.locator('.hl-card[data-card="list"] tbody').get_by_role(
+            "button", name=name, exact=True
+        )
+        cell.first.click()
+        expect(visitor.locator(".hl-title")).to_have_text(name)
+        visit.wait_until_drawn(visitor)
+        assert visitor.locator(".hl-board img, .hl-board b:has-text('đậm')").count() == 0
+    visit.open_page(visitor, "effective", ws="simulated")
+    assert visitor.locator('.hl-card[data-card="honours"] tbody tr').count() > 5
+    assert visitor.locator(".hl-board img").count() == 0
+    assert visitor.locator('a[href^="javascript"], a[href*="example.invalid"]').count() == 0
