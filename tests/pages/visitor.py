@@ -27,11 +27,15 @@ def _menu() -> dict[str, tuple[str, ...]]:
 PAGES = tuple(page for pages in _menu().values() for page in pages)
 
 
+def boards_of(app: AppTest) -> list[dict[str, Any]]:
+    """What each board of a run got; the place picker is a component too, but holds no page."""
+    sent = [json.loads(part.proto.bytes) for part in app.get("bidi_component") if part.proto.bytes]
+    return [body for body in sent if "page" in body]
+
+
 def payload_of(app: AppTest) -> dict[str, Any]:
     """The boards of a run as one; a page with controls between title and cards has two."""
-    sent = [json.loads(part.proto.bytes) for part in app.get("bidi_component") if part.proto.bytes]
-    # The place picker is a component too; boards are those that hold a page.
-    boards = [body for body in sent if "page" in body]
+    boards = boards_of(app)
     title = next((b["page"] for b in boards if b["page"]["title"]), boards[-1]["page"])
     notices = [notice for board in boards for notice in board["page"]["notices"]]
     return {
@@ -77,10 +81,12 @@ class Visitor:
     def choose(self, key: str, value: Any) -> Visitor:
         """Set a filter by its key and let the page run.
 
-        AppTest cannot press in a component, so a place is asked for as a press on the map asks.
+        AppTest cannot press in a component, so a place is asked for as a press on the map asks; a
+        second press there would take the choice back.
         """
         if key == PLACE_PICKER:
-            self.app.session_state["hl_pending_place"] = value
+            if self.app.session_state["hl_scope"].place != value:
+                self.app.session_state["hl_pending_place"] = value
             self.app.run()
             return self
         for kind in ("selectbox", "button_group", "slider"):

@@ -11,7 +11,7 @@ import pytest
 from coopstats.catalog.phrases import PHRASES
 from coopstats.ui.words import WORDS
 from tests.pages.spoken import sentences
-from tests.pages.visitor import PAGES, Visitor, texts_of
+from tests.pages.visitor import PAGES, Visitor, boards_of, texts_of
 
 pytestmark = pytest.mark.usefixtures("served")
 every_page = pytest.mark.parametrize("page", PAGES)
@@ -36,8 +36,7 @@ def _shown(payload: dict[str, Any]) -> list[str]:
 
 def _bands(visitor: Visitor) -> list[str]:
     """The band of each board; a page with controls below its title has two boards."""
-    sent = [board.proto.bytes for board in visitor.app.get("bidi_component")]
-    return [json.loads(body)["page"]["band"] for body in sent if body]
+    return [board["page"]["band"] for board in boards_of(visitor.app)]
 
 
 @every_page

@@ -10,7 +10,7 @@ import pytest
 
 from coopstats.catalog.criteria import CRITERIA
 from coopstats.catalog.phrases import PHRASES
-from tests.pages.visitor import Visitor, texts_of
+from tests.pages.visitor import Visitor, boards_of, texts_of
 from tests.register.country import HOSTILE
 
 PAGES = ("cooperatives", "effective", "dynamics")
@@ -39,7 +39,7 @@ def test_a_page_of_the_simulated_register_is_whole_and_marked(page: str, lang: s
     visitor = Visitor(page, lang=lang, ws="simulated")
     assert not visitor.app.exception
     payload = visitor.payload
-    bands = [board["page"]["band"] for board in _boards(visitor) if board["page"]["band"]]
+    bands = [board["page"]["band"] for board in boards_of(visitor.app) if board["page"]["band"]]
     assert bands == ["DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"]
     assert _notices(visitor) == []
     for card in payload["cards"]:
@@ -85,16 +85,7 @@ def test_unknown_values_of_a_link_are_said():
 
 
 def _notices(visitor: Visitor) -> list[dict[str, str]]:
-    return [notice for board in _boards(visitor) for notice in board["page"]["notices"]]
-
-
-def _boards(visitor: Visitor) -> list[dict[str, Any]]:
-    """The head of a page with controls, and its body."""
-    return [
-        body
-        for b in visitor.app.get("bidi_component")
-        if b.proto.bytes and "page" in (body := json.loads(b.proto.bytes))
-    ]
+    return [notice for board in boards_of(visitor.app) for notice in board["page"]["notices"]]
 
 
 def test_a_profile_tells_of_one_cooperative_and_goes_back():
