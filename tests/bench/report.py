@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -165,7 +166,15 @@ def write(grids: Sequence[Grid], chromium: str, path: Path) -> None:
         lines += ["| " + " | ".join(grid.columns) + " |", "|---" * len(grid.columns) + "|"]
         lines += ["| " + " | ".join(row) + " |" for row in grid.rows]
         lines.append("")
+    lines += _of_a_register(path.with_name("benchmarks-register.md"))
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def _of_a_register(page: Path) -> list[str]:
+    """What `tests/bench/register_scale.py` wrote last, one level of headings lower."""
+    if not page.is_file():
+        return []
+    return re.sub("^(#+) ", r"#\1 ", page.read_text(encoding="utf-8"), flags=re.M).splitlines()
 
 
 def _machine() -> str:
