@@ -83,7 +83,8 @@ def hold_lock(folder: Path) -> Generator[None, None, None]:
         yield
 
 
-def _write_ahead_log(path: Path) -> Path:
+def write_ahead_log(path: Path) -> Path:
+    """Where DuckDB keeps what a database file does not hold yet."""
     return path.with_name(path.name + ".wal")
 
 
@@ -102,7 +103,7 @@ def seal(aside: Path, written: Contents) -> None:
     Raises HalfWrittenError where a write-ahead log is left or the contents differ, duckdb.Error
     where a block is damaged.
     """
-    if _write_ahead_log(aside).exists():
+    if write_ahead_log(aside).exists():
         raise HalfWrittenError("write-ahead log left")
     if scan_database(aside) != written:
         raise HalfWrittenError("contents differ on reading back")
@@ -123,7 +124,10 @@ def _is_current(folder: Path, contents: Contents) -> VersionCard | None:
     return card
 
 
-def _publish(folder: Path, aside: Path, contents: Contents, intake: Intake) -> VersionCard:
+def publish_aside(
+    folder: Path, aside: Path, contents: Contents, source_files: dict[str, str]
+) -> VersionCard:
+    """Gives a sealed file its name and card, and puts it in service. The caller holds the lock."""
     built_at = _build_time(folder)
     sha256 = sha256_of(aside)
     name = f"{built_at.strftime(_NAME_TIME)}-{sha256[:12]}"
@@ -132,10 +136,11 @@ def _publish(folder: Path, aside: Path, contents: Contents, intake: Intake) -> V
         sha256=sha256,
         content_sha256=contents.content_sha256,
         rows=contents.rows,
-        source_files={account.file: account.sha256 for account in intake.accounts},
+        source_files=source_files,
         duckdb_version=duckdb.__version__,
         schema_version=SCHEMA_VERSION,
         built_at=built_at.isoformat(),
+        digests=contents.digests,
     )
     write_card(folder, card)
     aside.rename(version_path(folder, card))
@@ -177,8 +182,9 @@ def build_and_publish(
             progress("verify")
             seal(aside, contents)
             progress("publish")
-            card = _publish(folder, aside, contents, intake)
+            files = {account.file: account.sha256 for account in intake.accounts}
+            card = publish_aside(folder, aside, contents, files)
             return Outcome(card, True, intake, prune(folder, keep))
         finally:
             aside.unlink(missing_ok=True)
-            _write_ahead_log(aside).unlink(missing_ok=True)
+            write_ahead_log(aside).unlink(missing_ok=True)

@@ -42,6 +42,7 @@ FIGURES = (
     "add_middle",
     "alive",
     "step",
+    "reported_event",
     "identity_event",
 )
 REGISTER_MARTS = (

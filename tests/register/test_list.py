@@ -207,8 +207,8 @@ def _plainly(rows: Any, query: ListQuery, scope: Scope) -> list[int]:
             for w in words
         ) and (
             (query.status == "any" or (status != "dissolved") == (query.status == "books"))
-            and (scope.place == "VN" or province == scope.place)
-            and (scope.sector == "all" or sector == scope.sector)
+            and scope.place in ("VN", province)
+            and scope.sector in ("all", sector)
             and scope.first_year <= year <= scope.last_year
         ):
             kept.append(unit_id)
