@@ -146,10 +146,10 @@ def revise_and_publish(
                 copying.done()
                 contents = _change(connection, revision, card, aside, progress)
             progress("verify")
-            seal(aside, contents)
+            sha256 = seal(aside, contents)
             progress("publish")
             files = revision.source_files(card.source_files)
-            new = publish_aside(folder, aside, contents, files)
+            new = publish_aside(folder, aside, sha256, contents, files)
             return Outcome(new, True, intake, prune(folder, keep))
         finally:
             copying.join()

@@ -19,7 +19,7 @@ from coopstats.catalog import Text, place_name
 from etl.check.findings import Where
 from etl.observation import Intake, QuarantinedCell
 from etl.register.add.messages import adding_finding
-from etl.register.build import CORE, size_class_rows
+from etl.register.build import prepare_tables
 from etl.register.identities import unit_ids
 from etl.register.intake import RegisterReader, sql_of
 from etl.register.messages import register_finding
@@ -94,11 +94,7 @@ def _read(connection: Connection, intake: Intake, path: Path) -> RegisterReader:
     for schema in ("catalog", "core", "marts", "meta"):
         connection.execute(f"CREATE SCHEMA {schema}")
     connection.execute("CREATE VIEW core.place AS FROM base.core.place")
-    connection.register("size_class_rows", pa.Table.from_pylist(size_class_rows()))
-    for name in CORE:
-        connection.execute(sql_of("core", name))
-    for name in ("threshold", "member_threshold"):
-        connection.execute(sql_of("load", name))
+    prepare_tables(connection)
     reader = RegisterReader(connection, intake)
     with tempfile.TemporaryDirectory() as folder:
         # The reader reads a folder; what else lies beside the file is not asked for.

@@ -14,6 +14,8 @@ from etl.observation import Intake
 from etl.register.add.incoming import Added, add_sql, read_added
 from etl.register.add.rows import Rows
 from etl.register.add.window import (
+    MARTS_OF_ALL_YEARS,
+    MARTS_OF_YEAR,
     Span,
     work_out_peers,
     work_out_steps,
@@ -25,17 +27,6 @@ from etl.register.settings import settings
 
 Connection = duckdb.DuckDBPyConnection
 
-_BY_YEAR = (
-    "core.observation",
-    "marts.series",
-    "marts.unit_figure",
-    "marts.rebased",
-    "marts.panel",
-    "marts.rebased_check",
-    "marts.area_total",
-    "marts.coverage",
-    "marts.suppressed",
-)
 _BY_YEAR_OF_COOPERATIVES = (
     "marts.distribution",
     "marts.size_class",
@@ -100,10 +91,11 @@ class AddedFile:
             f"{year} AND geo_era = getvariable('era') AND province_code = getvariable('province')"
         )
         rows.swap(f"core.{added.table}", scope, "memory.core.added")
-        for table in _BY_YEAR:
-            put = "memory.marts.series_of_year" if table == "marts.series" else f"memory.{table}"
-            rows.swap(table, year, put, year)
-        rows.swap("marts.latest", "true", "memory.marts.latest")
+        for table in ("core.observation", *(f"marts.{name}" for name in MARTS_OF_YEAR)):
+            rows.swap(table, year, f"memory.{table}_of_year", year)
+        rows.swap("marts.suppressed", year, "memory.marts.suppressed", year)
+        for name in MARTS_OF_ALL_YEARS:
+            rows.swap(f"marts.{name}", "true", f"memory.marts.{name}")
         if added.record == "cooperatives":
             self._apply_cooperatives(rows, added, year)
         self._apply_accounts(connection, rows, added)

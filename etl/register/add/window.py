@@ -28,6 +28,17 @@ _LOOKED_UP = (
     "core.source",
     "core.reported_event",
 )
+# Marts in which a row follows from figures of its own year only, in the order of building.
+MARTS_OF_YEAR = (
+    "series",
+    "unit_figure",
+    "rebased",
+    "panel",
+    "rebased_check",
+    "area_total",
+    "coverage",
+)
+MARTS_OF_ALL_YEARS = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
 # Figures of single years, and those that join a year with the one before.
 _OF_STEPS = ("step", "reported_event", "identity_event")
 _OF_YEAR = tuple(name for name in FIGURES if name not in (*_OF_STEPS, "alive"))
@@ -70,11 +81,15 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
         raise LookupError("the register has no sender")
     values = {"source_id": source[0], "publisher_id": source[1], "smallest_cell": smallest_cell}
     connection.execute(sql_of("figures", "observation"), values)
-    for name in MARTS[:-1]:
+    for name in MARTS_OF_YEAR:
         connection.execute(_mart(name))
-    connection.execute("ALTER TABLE marts.series RENAME TO series_of_year")
-    connection.execute(add_sql("series_of_all_years"))
-    connection.execute(_mart(MARTS[-1]))
+    # The others look at all years: from here on the names show what was worked out beside what was.
+    for table in ("core.observation", *(f"marts.{name}" for name in MARTS_OF_YEAR)):
+        room, name = table.split(".")
+        connection.execute(f"ALTER TABLE {table} RENAME TO {name}_of_year")
+        connection.execute(add_sql("of_all_years", room=room, table=name))
+    for name in MARTS_OF_ALL_YEARS:
+        connection.execute(_mart(name))
     _run(connection, "marts", "suppressed", smallest_cell)
     if added.record != "cooperatives":
         return
