@@ -44,6 +44,7 @@ from etl.build.versions import (
     versions_folder,
 )
 from etl.observation import Intake
+from etl.paths import SQL_DIR
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -52,7 +53,6 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "3GB",
     "checkpoint_threshold": "16GB",
 }
-BASE, COPY = "base", "aside"
 
 
 class NeedsBuildError(Exception):
@@ -105,9 +105,8 @@ class _Copying(threading.Thread):
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, how: str) -> None:
-    # ATTACH takes no parameter; a quote in a path is doubled.
-    quoted = str(path).replace("'", "''")
-    connection.execute(f"ATTACH '{quoted}' AS {how}")
+    sql = (SQL_DIR / "revise" / f"{how}.sql").read_text(encoding="utf-8")
+    connection.execute(sql, {"path": str(path)})
 
 
 def revise_and_publish(
@@ -137,7 +136,7 @@ def revise_and_publish(
         try:
             intake = Intake()
             with duckdb.connect(":memory:", config=_CONFIG) as connection:
-                _attach(connection, base, f"{BASE} (READ_ONLY)")
+                _attach(connection, base, "attach_base")
                 changes = revision.work_out(connection, intake)
                 if intake.is_blocked:
                     raise BuildBlockedError(intake)
@@ -165,16 +164,16 @@ def _change(
     progress: Progress,
 ) -> Contents:
     progress("core")
-    _attach(connection, aside, COPY)
+    _attach(connection, aside, "attach_aside")
     expected = revision.apply(connection, card)
-    connection.execute(f"USE {COPY}")
+    connection.execute("USE aside")
     progress("checks")
     for failed in failed_checks(connection):
         raise failed
     contents = contents_from(connection, expected.rows, expected.digests)
-    connection.execute(f"DROP TABLE {STAMP}")
+    connection.execute("DROP TABLE meta.build")
     write_stamp(connection, contents, contents.rows["meta.finding"])
     connection.execute("CHECKPOINT")
     connection.execute("USE memory")
-    connection.execute(f"DETACH {COPY}")
+    connection.execute("DETACH aside")
     return replace(contents, rows={**contents.rows, STAMP: 1})

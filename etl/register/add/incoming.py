@@ -59,7 +59,7 @@ def add_sql(name: str, **identifiers: str) -> str:
 
 def set_variable(connection: Connection, name: str, value: int | str) -> None:
     """A value that the views of adding look up; `name` is written by this package only."""
-    connection.execute(f"SET VARIABLE {name} = $value", {"value": value})
+    connection.execute(add_sql("set_variable", called=name), {"value": value})
 
 
 def read_added(connection: Connection, intake: Intake, path: Path) -> Added | None:
@@ -85,14 +85,15 @@ def read_added(connection: Connection, intake: Intake, path: Path) -> Added | No
         )
         intake.findings.append(finding)
         return None
-    connection.execute(f"ALTER TABLE core.{table} RENAME TO added")
+    connection.execute(add_sql("rename", table=f"core.{table}", called="added"))
     _set_repeated_aside(connection, intake, reader, table, code)
     return _decide(connection, intake, reader, record)
 
 
 def _read(connection: Connection, intake: Intake, path: Path) -> RegisterReader:
-    for schema in ("catalog", "core", "marts", "meta"):
-        connection.execute(f"CREATE SCHEMA {schema}")
+    connection.execute(
+        "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA marts; CREATE SCHEMA meta"
+    )
     connection.execute("CREATE VIEW core.place AS FROM base.core.place")
     prepare_tables(connection)
     reader = RegisterReader(connection, intake)

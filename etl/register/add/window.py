@@ -69,9 +69,9 @@ def _run(connection: Connection, room: str, name: str, smallest_cell: int) -> No
 def work_out_year(connection: Connection, added: Added, span: Span, smallest_cell: int) -> None:
     """Figures, observations and marts of the added year, for every place of it."""
     for name in _LOOKED_UP:
-        connection.execute(f"CREATE VIEW {name} AS FROM base.{name}")
+        connection.execute(add_sql("looked_up", table=name))
     for table, _ in ADDABLE.values():
-        connection.execute(f"DROP TABLE IF EXISTS core.{table}")
+        connection.execute(add_sql("drop", table=table))
     _look_back(connection, added.year, added.year)
     for name in _OF_YEAR:
         _run(connection, "figures", name, smallest_cell)
@@ -86,7 +86,7 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
     # The others look at all years: from here on the names show what was worked out beside what was.
     for table in ("core.observation", *(f"marts.{name}" for name in MARTS_OF_YEAR)):
         room, name = table.split(".")
-        connection.execute(f"ALTER TABLE {table} RENAME TO {name}_of_year")
+        connection.execute(add_sql("rename", table=table, called=f"{name}_of_year"))
         connection.execute(add_sql("of_all_years", room=room, table=name))
     for name in MARTS_OF_ALL_YEARS:
         connection.execute(_mart(name))
