@@ -1,4 +1,4 @@
-"""`python -m etl …`: build, history, rollback, verify, status, simulate, template, export.
+"""`python -m etl …`: build, add, history, rollback, verify, status, simulate, template, export.
 
 Exit codes: 0 done (published, or unchanged), 1 blocked by findings, 2 wrong use, 3 another build
 holds the workspace, 4 internal failure or damaged version.
@@ -24,12 +24,14 @@ from etl.build.publish import (
     build_and_publish,
     hold_lock,
 )
+from etl.build.revise import NeedsBuildError, revise_and_publish
 from etl.check.findings import Where
 from etl.console import Speaker, Tongue
 from etl.export.parquet import export_parquet
 from etl.observation import Intake
 from etl.paths import PUBLISHED_DIR, warehouse_dir
 from etl.recognise.published import load_published
+from etl.register.add.revision import AddedFile
 from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
 from etl.register.manifest import MANIFEST_FILE
 from etl.register.messages import register_finding
@@ -84,6 +86,9 @@ def _plain_refusals(speaker: Speaker, debug: bool) -> Generator[None, None, None
             raise
         speaker.refuse(console.CHECK_FAILED, check=failed.check, n=failed.n_rows, rule=failed.rule)
         raise typer.Exit(FAILED) from None
+    except NeedsBuildError:
+        speaker.refuse(console.NEEDS_BUILD)
+        raise typer.Exit(WRONG_USE) from None
     except UnknownPublisherError as unknown:
         speaker.refuse(
             console.UNKNOWN_PUBLISHER, source=unknown.source_id, publisher=unknown.publisher
@@ -170,6 +175,48 @@ def build(
             keep=keep,
             progress=speaker.step,
             more=more,
+        )
+    speaker.intake(outcome.intake)
+    said = console.PUBLISHED if outcome.is_new else console.UNCHANGED
+    speaker.say(said, version=outcome.card.version)
+    if outcome.removed:
+        speaker.say(console.REMOVED, n=len(outcome.removed))
+
+
+@app.command()
+def add(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Tệp một tỉnh, một năm của sổ đăng ký. / One province's year of a register."
+        ),
+    ],
+    workspace: Workspace = "published",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Chỉ in lời từ chối. / Print refusals only.")
+    ] = False,
+    keep: Annotated[
+        int, typer.Option(min=versions.KEEP_AT_LEAST, help="Số bản giữ lại. / Versions kept.")
+    ] = versions.KEEP,
+    lang: Lang = Tongue.BOTH,
+    debug: Debug = False,
+) -> None:
+    """Thay một tỉnh một năm trong sổ đang dùng, không dựng lại cả sổ.
+
+    Replace one province's year in the register in service without building everything.
+    """
+    speaker = Speaker(lang, quiet)
+    folder = _folder(speaker, workspace)
+    if not file.is_file():
+        speaker.refuse(console.NO_FILE, file=file.name)
+        raise typer.Exit(WRONG_USE)
+    card = _current(speaker, folder)
+    if "core.cooperative_year" not in card.rows:
+        speaker.refuse(console.NO_REGISTER)
+        raise typer.Exit(WRONG_USE)
+    with _plain_refusals(speaker, debug):
+        outcome = revise_and_publish(
+            AddedFile(file, speaker.step), folder, keep=keep, progress=speaker.step
         )
     speaker.intake(outcome.intake)
     said = console.PUBLISHED if outcome.is_new else console.UNCHANGED

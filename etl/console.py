@@ -92,6 +92,19 @@ WHOLE = Text(
     "Bản {version} nguyên vẹn: đúng sha256, đọc được mọi cột của {n} bảng.",
     "Version {version} is whole: its sha256 is right and every column of {n} tables reads.",
 )
+NO_FILE = Text("Không có tệp “{file}”.", "There is no file “{file}”.")
+NO_REGISTER = Text(
+    "Không gian này không có sổ đăng ký để thêm vào. Chọn lại --workspace, hoặc dựng sổ bằng “python -m "
+    "etl build --register”.",
+    "This workspace holds no register to add to. Choose another --workspace, or build one with “python "
+    "-m etl build --register”.",
+)
+NEEDS_BUILD = Text(
+    "Bản đang dùng do một bản phần mềm khác dựng; dựng lại toàn bộ một lần (“python -m etl build "
+    "--register”), sau đó mới thêm từng tệp được.",
+    "The version in service was built by other software; build everything once (“python -m etl build "
+    "--register”), then single files can be added.",
+)
 NO_FOLDER = Text("Không có thư mục “{folder}”.", "There is no folder “{folder}”.")
 BAD_WORKSPACE = Text(
     "Tên không gian “{workspace}” chỉ được gồm chữ không dấu, số, gạch ngang và gạch dưới.",

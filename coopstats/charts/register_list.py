@@ -35,6 +35,8 @@ from coopstats.charts.scope import Ask, Scope
 PIECE = 50
 # A file holds at most this many rows, fetched in pieces: memory stays bounded however long the list.
 MOST_IN_FILE, FILE_PIECE = 20_000, 4_000
+# After so many rows counting buckets is quicker than sorting everything before (register_list_deep).
+DEEP = 5_000
 MOST_WORDS = 3
 YesNo = Literal["", "yes", "no"]
 ON_BOOKS = ("operating", "suspended", "stopped_awaiting_dissolution")
@@ -90,9 +92,11 @@ def _filters(scope: Scope, query: ListQuery) -> dict[str, object]:
     words = words_of(query.text)
     return {
         **{f"word_{i + 1}": word for i, word in enumerate(words)},
+        **{f"code_{i + 1}": word.isdigit() for i, word in enumerate(words)},
         **place_filter(scope),
         "first_year": scope.first_year,
         "last_year": scope.last_year,
+        "any_status": query.status == "any",
         "statuses": list(statuses),
         "rating": query.rating,
         "size_class": query.size_class,
@@ -112,7 +116,7 @@ def piece_of(ask: Ask, scope: Scope, query: ListQuery, n: int, skip: int) -> pd.
     """`n` rows of the list after the first `skip`; columns of the question `register_list`."""
     places = sorted(provinces_of(scope.era), key=lambda p: fold(p.name.vi))
     return ask(
-        "register_list",
+        "register_list" if skip < DEEP else "register_list_deep",
         **_filters(scope, query),
         sort=query.sort if query.sort in SORTS else "revenue",
         sign=-1 if query.falling else 1,

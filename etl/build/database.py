@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -35,7 +35,7 @@ MARTS = (
 )
 
 _SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
-_STAMP = "meta.build"
+STAMP = "meta.build"
 # A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
 ROWS_IN_PYTHON = 5_000
 _CONFIG: dict[str, Any] = {
@@ -62,10 +62,14 @@ class CheckFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a filled database holds: its content hash and the rows of each table."""
+    """What a filled database holds: its content hash, and rows and digest of each table.
+
+    The stamp has rows but no digest: it holds the hash itself.
+    """
 
     content_sha256: str
     rows: dict[str, int]
+    digests: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @cache
@@ -89,43 +93,67 @@ def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
         """
         SELECT table_schema || '.' || table_name
         FROM information_schema.tables
-        WHERE table_catalog <> 'temp' AND table_type = 'BASE TABLE'
+        WHERE table_catalog = current_database() AND table_type = 'BASE TABLE'
         ORDER BY 1
         """
     ).fetchall()
     return [name for (name,) in found]
 
 
-def _count(relation: duckdb.DuckDBPyRelation) -> int:
+def sums_of(relation: duckdb.DuckDBPyRelation) -> tuple[int, int]:
+    """Sum and exclusive or of the hashes of whole rows: every column, in any order, inside DuckDB.
+
+    Both follow when rows are taken out or put in, without reading the others.
+    """
+    hashed = relation.aggregate("sum(hash(*COLUMNS(*))::HUGEINT), bit_xor(hash(*COLUMNS(*)))")
+    total, mixed = hashed.fetchall()[0]
+    return int(total or 0), int(mixed or 0)
+
+
+def digest_of_sums(total: int, mixed: int) -> str:
+    """The digest of a table of more than ROWS_IN_PYTHON rows."""
+    return f"{total} {mixed}"
+
+
+def digest_of(relation: duckdb.DuckDBPyRelation, n_rows: int) -> str:
+    """A digest of a table's rows that does not depend on their order."""
+    if n_rows > ROWS_IN_PYTHON:
+        return digest_of_sums(*sums_of(relation))
+    lines = sorted(map(repr, relation.fetchall()))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def count_of(relation: duckdb.DuckDBPyRelation) -> int:
+    """The rows of a table."""
     return int(relation.count("*").fetchall()[0][0])
 
 
-def _sums_of_columns(relation: duckdb.DuckDBPyRelation) -> list[str]:
-    """A sum over the hashes of whole rows: reads every column, in any order, inside DuckDB."""
-    hashed = relation.aggregate("sum(hash(*COLUMNS(*))::HUGEINT), bit_xor(hash(*COLUMNS(*)))")
-    return [repr(hashed.fetchall())]
+def contents_from(
+    connection: duckdb.DuckDBPyConnection, rows: dict[str, int], digests: dict[str, str]
+) -> Contents:
+    """The contents of the open database whose rows and digests by table are known."""
+    whole = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    for name in sorted(digests):
+        relation = connection.table(name)
+        head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
+        whole.update(f"{head}{digests[name]}\n".encode())
+    return Contents(whole.hexdigest(), rows, digests)
 
 
 def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
-    """Hash and row counts over every column of every table but the stamp.
+    """Hash, row counts and digests over every column of every table but the stamp.
 
-    Rows are sorted first, so the hash does not depend on their order, nor on time or file layout;
-    reading all of it is also the scan that a damaged block cannot pass.
+    The hash does not depend on the order of rows, nor on time or file layout; reading all of it is
+    also the scan that a damaged block cannot pass.
     """
-    whole = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
     rows: dict[str, int] = {}
+    digests: dict[str, str] = {}
     for name in tables_of(connection):
         relation = connection.table(name)
-        head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
-        rows[name] = _count(relation)
-        if rows[name] > ROWS_IN_PYTHON:
-            lines = _sums_of_columns(relation)
-        else:
-            lines = sorted(map(repr, relation.fetchall()))
-        if name != _STAMP:
-            whole.update(head.encode())
-            whole.update("\n".join(lines).encode())
-    return Contents(whole.hexdigest(), rows)
+        rows[name] = count_of(relation)
+        if name != STAMP:
+            digests[name] = digest_of(relation, rows[name])
+    return contents_from(connection, rows, digests)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
@@ -151,6 +179,19 @@ def failed_checks(connection: duckdb.DuckDBPyConnection) -> Iterator[CheckFailed
         found = connection.execute(sql).fetchall()
         if found:
             yield CheckFailedError(check, _rule(sql), len(found), repr(found[0]))
+
+
+def write_stamp(connection: duckdb.DuckDBPyConnection, contents: Contents, n_findings: int) -> None:
+    """Writes into the open database what it is; its table must not be there yet."""
+    stamp = pa.table(
+        {
+            "schema_version": [SCHEMA_VERSION],
+            "content_sha256": [contents.content_sha256],
+            "n_observations": [contents.rows["core.observation"]],
+            "n_findings": [n_findings],
+        }
+    )
+    _fill(connection, STAMP, stamp)
 
 
 class More(Protocol):
@@ -197,17 +238,9 @@ def fill_database(
         for failed in failed_checks(connection):
             raise failed
         contents = content_of(connection)
-        stamp = pa.table(
-            {
-                "schema_version": [SCHEMA_VERSION],
-                "content_sha256": [contents.content_sha256],
-                "n_observations": [contents.rows["core.observation"]],
-                "n_findings": [len(intake.findings)],
-            }
-        )
-        _fill(connection, _STAMP, stamp)
+        write_stamp(connection, contents, len(intake.findings))
         connection.execute("CHECKPOINT")
-    return Contents(contents.content_sha256, {**contents.rows, _STAMP: 1})
+    return replace(contents, rows={**contents.rows, STAMP: 1})
 
 
 def scan_database(path: Path) -> Contents:

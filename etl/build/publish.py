@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -83,7 +84,8 @@ def hold_lock(folder: Path) -> Generator[None, None, None]:
         yield
 
 
-def _write_ahead_log(path: Path) -> Path:
+def write_ahead_log(path: Path) -> Path:
+    """Where DuckDB keeps what a database file does not hold yet."""
     return path.with_name(path.name + ".wal")
 
 
@@ -96,19 +98,24 @@ def _build_time(folder: Path) -> datetime:
     return now
 
 
-def seal(aside: Path, written: Contents) -> None:
+def seal(aside: Path, written: Contents) -> str:
     """Makes a finished file durable and read-only once it reads back as it was written.
 
-    Raises HalfWrittenError where a write-ahead log is left or the contents differ, duckdb.Error
-    where a block is damaged.
+    Returns its sha256. Raises HalfWrittenError where a write-ahead log is left or the contents differ,
+    duckdb.Error where a block is damaged.
     """
-    if _write_ahead_log(aside).exists():
+    if write_ahead_log(aside).exists():
         raise HalfWrittenError("write-ahead log left")
-    if scan_database(aside) != written:
-        raise HalfWrittenError("contents differ on reading back")
+    # One core hashes the bytes while the other reads the tables.
+    with ThreadPoolExecutor(1) as pool:
+        hashed = pool.submit(sha256_of, aside)
+        if scan_database(aside) != written:
+            raise HalfWrittenError("contents differ on reading back")
+        sha256 = hashed.result()
     with aside.open("rb+") as file:
         os.fsync(file.fileno())
     aside.chmod(0o444)
+    return sha256
 
 
 def _is_current(folder: Path, contents: Contents) -> VersionCard | None:
@@ -123,19 +130,22 @@ def _is_current(folder: Path, contents: Contents) -> VersionCard | None:
     return card
 
 
-def _publish(folder: Path, aside: Path, contents: Contents, intake: Intake) -> VersionCard:
+def publish_aside(
+    folder: Path, aside: Path, sha256: str, contents: Contents, source_files: dict[str, str]
+) -> VersionCard:
+    """Gives a sealed file its name and card, and puts it in service. The caller holds the lock."""
     built_at = _build_time(folder)
-    sha256 = sha256_of(aside)
     name = f"{built_at.strftime(_NAME_TIME)}-{sha256[:12]}"
     card = VersionCard(
         file=f"versions/{name}.duckdb",
         sha256=sha256,
         content_sha256=contents.content_sha256,
         rows=contents.rows,
-        source_files={account.file: account.sha256 for account in intake.accounts},
+        source_files=source_files,
         duckdb_version=duckdb.__version__,
         schema_version=SCHEMA_VERSION,
         built_at=built_at.isoformat(),
+        digests=contents.digests,
     )
     write_card(folder, card)
     aside.rename(version_path(folder, card))
@@ -175,10 +185,11 @@ def build_and_publish(
             if same is not None:
                 return Outcome(same, False, intake)
             progress("verify")
-            seal(aside, contents)
+            sha256 = seal(aside, contents)
             progress("publish")
-            card = _publish(folder, aside, contents, intake)
+            files = {account.file: account.sha256 for account in intake.accounts}
+            card = publish_aside(folder, aside, sha256, contents, files)
             return Outcome(card, True, intake, prune(folder, keep))
         finally:
             aside.unlink(missing_ok=True)
-            _write_ahead_log(aside).unlink(missing_ok=True)
+            write_ahead_log(aside).unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class DamagedVersionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class VersionCard:
-    """What is known of one version; `rows` by table, `source_files` sha256 by file."""
+    """What is known of one version; `rows` and `digests` by table, `source_files` sha256 by file."""
 
     file: str
     sha256: str
@@ -48,6 +48,7 @@ class VersionCard:
     duckdb_version: str
     schema_version: int
     built_at: str
+    digests: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def version(self) -> str:

@@ -42,6 +42,7 @@ FIGURES = (
     "add_middle",
     "alive",
     "step",
+    "reported_event",
     "identity_event",
 )
 REGISTER_MARTS = (
@@ -72,6 +73,15 @@ def size_class_rows() -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """The register's empty tables and what its reader looks up."""
+    connection.register("size_class_rows", pa.Table.from_pylist(size_class_rows()))
+    for table in CORE:
+        connection.execute(sql_of("core", table))
+    for table in ("threshold", "member_threshold"):
+        connection.execute(sql_of("load", table))
 
 
 def empty_intake(folder: Path) -> tuple[Intake, Manifest | None]:
@@ -120,11 +130,7 @@ class RegisterBuild:
 
     def load(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
         """The register's rows, the figures that follow from them, and what was set aside."""
-        connection.register("size_class_rows", pa.Table.from_pylist(size_class_rows()))
-        for table in CORE:
-            connection.execute(sql_of("core", table))
-        for table in ("threshold", "member_threshold"):
-            connection.execute(sql_of("load", table))
+        prepare_tables(connection)
         reader = RegisterReader(connection, intake)
         reader.read(self.folder)
         for step in FIGURES:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coopstats import catalog
 from etl.paths import REPOSITORY
+from etl.register.add.messages import OF_ADDING
 from etl.register.build import CORE, REGISTER_MARTS, size_class_rows
 from etl.register.intake import SQL
 from etl.register.messages import OF_REGISTER
@@ -84,7 +85,7 @@ def _size_lines() -> list[str]:
 
 def _message_lines() -> list[str]:
     lines = ["| mã / code | tiếng Việt | English |", "|---|---|---|"]
-    for code, message in sorted(OF_REGISTER.items()):
+    for code, message in sorted({**OF_REGISTER, **OF_ADDING}.items()):
         lines.append(f"| `{code}` | {message.vi} | {message.en} |")
     return lines
 
@@ -93,6 +94,7 @@ def _table_lines() -> list[str]:
     lines = ["| bảng / table | một dòng là / one row is | cột / columns |", "|---|---|---|"]
     for name in CORE:
         lines.append(f"| `core.{name}` | {_grain('core', name)} | {_columns(name)} |")
+    lines.append(f"| `core.reported_event` | {_grain('figures', 'reported_event')} | |")
     for name in REGISTER_MARTS:
         lines.append(f"| `marts.{name}` | {_grain('marts', name)} | |")
     lines.append(f"| `meta.calibration` | {_grain('meta', 'calibration')} | |")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
 from coopstats.catalog import fold
+from coopstats.charts import register_list
 from coopstats.charts.long_files import long_csv, long_workbook
 from coopstats.charts.register_list import (
     MOST_IN_FILE,
@@ -19,6 +22,7 @@ from coopstats.charts.register_list import (
     ListQuery,
     count_of,
     list_answer,
+    piece_of,
     pieces_for_file,
     words_of,
 )
@@ -26,6 +30,7 @@ from coopstats.charts.scope import Scope
 from tests.register.country import HOSTILE
 
 EVERYWHERE = Scope(workspace="simulated")
+QUERIES = Path(__file__).parents[2] / "coopstats" / "warehouse" / "queries"
 ANY = ListQuery(status="any")
 
 
@@ -185,3 +190,72 @@ def test_a_file_is_cut_at_the_stated_limit(ask_register: Any):
     n_rows = sum(len(t.rows) for t in pieces_for_file(endless, EVERYWHERE, ANY))
     assert n_rows == MOST_IN_FILE == sum(n for n, _ in asked)
     assert max(n for n, _ in asked) < MOST_IN_FILE
+
+
+def _plainly(rows: Any, query: ListQuery, scope: Scope) -> list[int]:
+    """The ids that the list should hold, by a scan of every name with LIKE, in order of name."""
+    found = rows.execute("""
+        SELECT unit_id, name_folded, tax_code, status, last_year, province_34, sector_class
+        FROM marts.cooperative_search ORDER BY name_folded, unit_id""").fetchall()
+    words = [word for word in words_of(query.text) if word]
+    kept: list[int] = []
+    for unit_id, name, code, status, year, province, sector in found:
+        if all(
+            rows.execute(
+                "SELECT ? LIKE '%' || ? || '%' OR ? LIKE ? || '%'", [name, w, code, w]
+            ).fetchone()[0]
+            for w in words
+        ) and (
+            (query.status == "any" or (status != "dissolved") == (query.status == "books"))
+            and scope.place in ("VN", province)
+            and scope.sector in ("all", sector)
+            and scope.first_year <= year <= scope.last_year
+        ):
+            kept.append(unit_id)
+    return kept
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nghiep", "00 mo", "phong 0012", "9900", "990", "dak lak", "htx mo phong 1", "zz"]
+)
+def test_search_finds_what_a_plain_scan_finds(ask_register: Any, rows: Any, text: str):
+    for scope in (EVERYWHERE, EVERYWHERE.of(era="34", place="01", sector="agriculture")):
+        for status in ("any", "books"):
+            query = ListQuery(text=text, status=status, sort="name", falling=False)
+            by_hand = _plainly(rows, query, scope)
+            assert count_of(ask_register, scope, query)[0] == len(by_hand)
+            shown = piece_of(ask_register, scope, query, 10_000, 0)
+            assert shown["unit_id"].tolist() == by_hand
+
+
+@pytest.mark.parametrize("falling", [False, True])
+@pytest.mark.parametrize("sort", SORTS)
+def test_far_into_the_list_the_order_is_the_same(
+    ask_register: Any, sort: str, falling: bool, monkeypatch: pytest.MonkeyPatch
+):
+    for text, status in (("", "any"), ("mo", "books")):
+        query = ListQuery(text=text, status=status, sort=sort, falling=falling)
+        whole = piece_of(ask_register, EVERYWHERE, query, 10_000, 0)
+        monkeypatch.setattr(register_list, "DEEP", 0)
+        for skip in (0, 1, 499, 1_200, len(whole) - 1, len(whole) + 5):
+            piece = piece_of(ask_register, EVERYWHERE, query, 50, skip)
+            assert piece["unit_id"].tolist() == whole["unit_id"].tolist()[skip : skip + 50]
+        monkeypatch.undo()
+
+
+def test_the_questions_of_the_list_filter_alike():
+    def filters(name: str) -> str:
+        sql = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+        return " ".join(
+            re.split(r"ORDER BY|\n\),|;", sql[sql.index("WHERE ($word_1") :])[0].split()
+        )
+
+    assert filters("register_list") == filters("register_list_deep") == filters("register_count")
+
+
+def test_the_name_order_leaves_room_between_neighbours(rows: Any):
+    gaps = rows.execute("""
+        SELECT min(gap) FROM (
+            SELECT name_order - lag(name_order, 1, 0) OVER (ORDER BY name_folded, unit_id) AS gap
+            FROM marts.cooperative_search)""").fetchone()[0]
+    assert gaps == 1_048_576

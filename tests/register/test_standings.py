@@ -119,9 +119,20 @@ def test_every_criterion_stands_in_the_mart_and_in_the_questions(rows: Any):
     for name in ("honours", "best", "scored"):
         sql = (QUERIES / f"register_{name}.sql").read_text(encoding="utf-8")
         assert set(re.findall(r"\$w_(\w+)", sql)) == set(CRITERIA)
-        for id_ in CRITERIA:
+        for bit, id_ in enumerate(CRITERIA):
+            if name == "scored":
+                assert f"(criteria_reported >> {bit} & 1) * $w_{id_}" in sql
+                continue
             assert f"coalesce(s.{id_}_standing, 0) * $w_{id_}" in sql
             assert f"(s.{id_}_standing IS NOT NULL)::INTEGER * $w_{id_}" in sql
+
+
+def test_the_bits_say_which_standings_there_are(rows: Any):
+    frame = rows.execute("FROM marts.peer_standing").df()
+    assert len(set(frame["criteria_reported"])) > 2
+    for bit, id_ in enumerate(CRITERIA):
+        said = frame["criteria_reported"].to_numpy() >> bit & 1
+        assert (said == frame[f"{id_}_standing"].notna().to_numpy()).all(), id_
 
 
 def _by_hand(rows: Any, weights: Weights) -> list[float]:

@@ -1,46 +1,35 @@
 -- One row: how many cooperatives have a standing in the scope, and how many report enough of the weight
 -- to be ranked.
-WITH placed AS (
-    SELECT
-        s.unit_id, s.sector_class, p.geo_code AS place_code, p.region_id,
-        coalesce(s.revenue_growth_standing, 0) * $w_revenue_growth
-        + coalesce(s.members_growth_standing, 0) * $w_members_growth
-        + coalesce(s.revenue_per_member_standing, 0) * $w_revenue_per_member
-        + coalesce(s.profit_per_member_standing, 0) * $w_profit_per_member
-        + coalesce(s.income_per_worker_standing, 0) * $w_income_per_worker
-        + coalesce(s.revenue_with_members_share_standing, 0) * $w_revenue_with_members_share
-        + coalesce(s.women_share_standing, 0) * $w_women_share
-        + coalesce(s.degree_share_standing, 0) * $w_degree_share
-        + coalesce(s.value_chain_standing, 0) * $w_value_chain
-        + coalesce(s.high_technology_standing, 0) * $w_high_technology
-        + coalesce(s.ocop_standing, 0) * $w_ocop
-        + coalesce(s.digital_standing, 0) * $w_digital
-        + coalesce(s.rating_standing, 0) * $w_rating AS points,
-        (s.revenue_growth_standing IS NOT NULL)::INTEGER * $w_revenue_growth
-        + (s.members_growth_standing IS NOT NULL)::INTEGER * $w_members_growth
-        + (s.revenue_per_member_standing IS NOT NULL)::INTEGER * $w_revenue_per_member
-        + (s.profit_per_member_standing IS NOT NULL)::INTEGER * $w_profit_per_member
-        + (s.income_per_worker_standing IS NOT NULL)::INTEGER * $w_income_per_worker
-        + (s.revenue_with_members_share_standing IS NOT NULL)::INTEGER * $w_revenue_with_members_share
-        + (s.women_share_standing IS NOT NULL)::INTEGER * $w_women_share
-        + (s.degree_share_standing IS NOT NULL)::INTEGER * $w_degree_share
-        + (s.value_chain_standing IS NOT NULL)::INTEGER * $w_value_chain
-        + (s.high_technology_standing IS NOT NULL)::INTEGER * $w_high_technology
-        + (s.ocop_standing IS NOT NULL)::INTEGER * $w_ocop
-        + (s.digital_standing IS NOT NULL)::INTEGER * $w_digital
-        + (s.rating_standing IS NOT NULL)::INTEGER * $w_rating AS reported
-    FROM marts.peer_standing AS s
-    LEFT JOIN core.place AS p
-        ON p.geo_era = $era AND p.geo_level = 'province'
-        AND p.geo_code = CASE $era WHEN '34' THEN s.province_34 ELSE s.province_63 END
-    WHERE (NOT $has_place OR list_contains($places, p.geo_code))
-        AND (NOT $has_sector OR list_contains($sectors, s.sector_class))
+WITH counted AS (
+    SELECT criteria_reported, count(*) AS n
+    FROM marts.peer_standing
+    WHERE (NOT $has_place
+            OR list_contains($places, CASE $era WHEN '34' THEN province_34 ELSE province_63 END))
+        AND (NOT $has_sector OR list_contains($sectors, sector_class))
+    GROUP BY criteria_reported
 ),
 
-scored AS (
-    SELECT *, points / reported AS score, reported / $all_weight AS reported_share
-    FROM placed
-    WHERE reported >= $least_reported * $all_weight AND reported > 0
+weighed AS (
+    SELECT
+        n,
+        (criteria_reported >> 0 & 1) * $w_revenue_growth
+        + (criteria_reported >> 1 & 1) * $w_members_growth
+        + (criteria_reported >> 2 & 1) * $w_revenue_per_member
+        + (criteria_reported >> 3 & 1) * $w_profit_per_member
+        + (criteria_reported >> 4 & 1) * $w_income_per_worker
+        + (criteria_reported >> 5 & 1) * $w_revenue_with_members_share
+        + (criteria_reported >> 6 & 1) * $w_women_share
+        + (criteria_reported >> 7 & 1) * $w_degree_share
+        + (criteria_reported >> 8 & 1) * $w_value_chain
+        + (criteria_reported >> 9 & 1) * $w_high_technology
+        + (criteria_reported >> 10 & 1) * $w_ocop
+        + (criteria_reported >> 11 & 1) * $w_digital
+        + (criteria_reported >> 12 & 1) * $w_rating AS reported
+    FROM counted
 )
 
-SELECT (SELECT count(*) FROM placed) AS n_standing, (SELECT count(*) FROM scored) AS n_scored;
+SELECT
+    coalesce(sum(n), 0)::BIGINT AS n_standing,
+    coalesce(sum(n) FILTER (reported >= $least_reported * $all_weight AND reported > 0), 0)::BIGINT
+        AS n_scored
+FROM weighed;

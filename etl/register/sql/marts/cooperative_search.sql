@@ -1,6 +1,7 @@
 -- One row per cooperative, as it last reported, ordered by name: what the list searches, filters,
 -- sorts and pages through. name_folded is in plain lower-case letters; province_34 holds in both eras,
 -- province_63 is the last of the 63 that it reported from, empty where it is younger than the 34.
+-- name_order rises with name_folded, then unit_id; its gaps leave room for cooperatives added later.
 CREATE TABLE marts.cooperative_search AS
 WITH newest AS (
     SELECT
@@ -10,18 +11,22 @@ WITH newest AS (
     GROUP BY unit_id
 )
 
-SELECT
-    c.unit_id, c.tax_code, c.name,
-    trim(regexp_replace(
-        lower(strip_accents(translate(c.name, 'đĐðÐ', 'dddd'))), '[^a-z0-9]+', ' ', 'g'
-    )) AS name_folded,
-    c.year AS last_year, c.kind, c.geo_era, c.province_code,
-    coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id,
-    c.sector_class, c.status, c.founded_on, c.dissolved_on, c.members, c.workers, c.charter_capital_vnd, c.assets_vnd,
-    c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd, c.size_class, c.member_size_class,
-    c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital
-FROM core.cooperative_year AS c
-JOIN newest AS n USING (unit_id, year)
-JOIN core.place AS p
-    ON p.geo_era = c.geo_era AND p.geo_level = 'province' AND p.geo_code = c.province_code
-ORDER BY name_folded, c.unit_id;
+SELECT row_number() OVER () * 1048576 AS name_order, *
+FROM (
+    SELECT
+        c.unit_id, c.tax_code, c.name,
+        trim(regexp_replace(
+            lower(strip_accents(translate(c.name, 'đĐðÐ', 'dddd'))), '[^a-z0-9]+', ' ', 'g'
+        )) AS name_folded,
+        c.year AS last_year, c.kind, c.geo_era, c.province_code,
+        coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id,
+        c.sector_class, c.status, c.founded_on, c.dissolved_on, c.members, c.workers,
+        c.charter_capital_vnd, c.assets_vnd,
+        c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd, c.size_class, c.member_size_class,
+        c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital
+    FROM core.cooperative_year AS c
+    JOIN newest AS n USING (unit_id, year)
+    JOIN core.place AS p
+        ON p.geo_era = c.geo_era AND p.geo_level = 'province' AND p.geo_code = c.province_code
+    ORDER BY name_folded, c.unit_id
+);

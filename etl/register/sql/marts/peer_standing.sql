@@ -3,6 +3,7 @@
 -- Peers are of the same class of the Alliance and the same class of members (Circular 01/2020);
 -- n_peers counts them. A standing is the share of peers that report less, those that report the same
 -- counted by half; it is empty where the cooperative does not report, or fewer than 10 peers do.
+-- criteria_reported has a bit for each standing that is not empty, in the order of the columns.
 CREATE TABLE marts.peer_standing AS
 WITH newest AS (
     FROM core.cooperative_year
@@ -104,7 +105,23 @@ standing AS (
     GROUP BY unit_id
 )
 
-SELECT r.*, p.n_peers, s.* EXCLUDE (unit_id)
+SELECT
+    r.*, p.n_peers, s.* EXCLUDE (unit_id),
+    (
+        (s.revenue_growth_standing IS NOT NULL)::INTEGER * 1
+        + (s.members_growth_standing IS NOT NULL)::INTEGER * 2
+        + (s.revenue_per_member_standing IS NOT NULL)::INTEGER * 4
+        + (s.profit_per_member_standing IS NOT NULL)::INTEGER * 8
+        + (s.income_per_worker_standing IS NOT NULL)::INTEGER * 16
+        + (s.revenue_with_members_share_standing IS NOT NULL)::INTEGER * 32
+        + (s.women_share_standing IS NOT NULL)::INTEGER * 64
+        + (s.degree_share_standing IS NOT NULL)::INTEGER * 128
+        + (s.value_chain_standing IS NOT NULL)::INTEGER * 256
+        + (s.high_technology_standing IS NOT NULL)::INTEGER * 512
+        + (s.ocop_standing IS NOT NULL)::INTEGER * 1024
+        + (s.digital_standing IS NOT NULL)::INTEGER * 2048
+        + (s.rating_standing IS NOT NULL)::INTEGER * 4096
+    )::SMALLINT AS criteria_reported
 FROM reached AS r
 JOIN peers AS p USING (sector_class, member_size_class)
 LEFT JOIN standing AS s USING (unit_id)

@@ -1,0 +1,86 @@
+-- One row per cooperative of a piece far into the list; the same rows in the same order as register_list.
+-- Sorting hundreds of thousands to reach the middle takes most of the time. Instead the rows fall into
+-- buckets that keep the order, the buckets are counted, and only those that the piece lies in are sorted.
+-- A bucket is a run of equal keys cut by name_order, or a narrow interval of keys: any that is monotone
+-- in (sort_key, name_order) gives the same answer.
+WITH found AS (
+    SELECT
+        rowid AS row_id, name_order, name_order // 4294967296 AS name_bucket,
+        CASE $sort
+            WHEN 'tax_code' THEN TRY_CAST(tax_code AS BIGINT)
+            WHEN 'province' THEN list_position(
+                $place_order, CASE $era WHEN '34' THEN province_34 ELSE province_63 END
+            )
+            WHEN 'sector' THEN list_position($sector_order, sector_class)
+            WHEN 'founded' THEN founded_on - DATE '1900-01-01'
+            WHEN 'status' THEN list_position($status_order, status)
+            WHEN 'size_class' THEN list_position($size_order, member_size_class)
+            WHEN 'rating' THEN list_position($rating_order, rating)
+            WHEN 'members' THEN members
+            WHEN 'workers' THEN workers
+            WHEN 'revenue' THEN revenue_vnd
+            WHEN 'profit' THEN profit_vnd
+            WHEN 'year' THEN last_year
+            ELSE name_order
+        END::BIGINT AS sort_key
+    FROM marts.cooperative_search
+    WHERE ($word_1 = '' OR contains(name_folded, $word_1)
+            OR ($code_1 AND starts_with(tax_code, $word_1)))
+        AND ($word_2 = '' OR contains(name_folded, $word_2)
+            OR ($code_2 AND starts_with(tax_code, $word_2)))
+        AND ($word_3 = '' OR contains(name_folded, $word_3)
+            OR ($code_3 AND starts_with(tax_code, $word_3)))
+        AND (NOT $has_place
+            OR list_contains($places, CASE $era WHEN '34' THEN province_34 ELSE province_63 END))
+        AND (NOT $has_sector OR list_contains($sectors, sector_class))
+        AND last_year BETWEEN $first_year AND $last_year
+        AND ($any_status OR list_contains($statuses, status))
+        AND ($rating = '' OR rating = $rating)
+        AND ($size_class = '' OR member_size_class = $size_class)
+        AND ($chain = '' OR in_value_chain = ($chain = 'yes'))
+        AND ($technology = '' OR is_high_tech = ($technology = 'yes'))
+        AND ($ocop = '' OR (ocop_products > 0) = ($ocop = 'yes'))
+),
+
+matched AS MATERIALIZED (
+    SELECT
+        row_id, name_order, $sign * sort_key AS sort_key,
+        CASE
+            -- After every bucket of a key.
+            WHEN sort_key IS NULL THEN 4611686018427387904 + name_bucket
+            WHEN $sort IN ('members', 'workers', 'revenue', 'profit') AND sort_key <> 0
+                THEN $sign * sign(sort_key) * ((256 * ln(abs(sort_key)))::BIGINT + 1) * 1048576
+            WHEN $sort = 'tax_code' THEN $sign * (sort_key // 65536)
+            WHEN $sort = 'founded' THEN $sign * (sort_key // 16)
+            WHEN $sort = 'name' THEN $sign * (sort_key // 4294967296)
+            ELSE $sign * sort_key * 1048576 + name_bucket
+        END AS bucket
+    FROM found
+),
+
+counted AS (
+    SELECT bucket, n, sum(n) OVER (ORDER BY bucket) - n AS n_before
+    FROM (SELECT bucket, count(*) AS n FROM matched GROUP BY bucket)
+),
+
+around AS (
+    SELECT min(bucket) AS first_bucket, max(bucket) AS last_bucket, min(n_before) AS n_before
+    FROM counted
+    WHERE n_before < $skip + $n AND n_before + n > $skip
+),
+
+piece AS (
+    SELECT
+        m.row_id,
+        a.n_before + row_number() OVER (ORDER BY m.sort_key NULLS LAST, m.name_order) AS position
+    FROM matched AS m
+    JOIN around AS a ON m.bucket BETWEEN a.first_bucket AND a.last_bucket
+    QUALIFY position BETWEEN $skip + 1 AND $skip + $n
+)
+
+SELECT
+    unit_id, tax_code, name, last_year, province_34, province_63, sector_class, status, founded_on,
+    members, workers, revenue_vnd, profit_vnd, member_size_class, rating
+FROM marts.cooperative_search AS c
+JOIN piece ON c.rowid = piece.row_id
+ORDER BY position;

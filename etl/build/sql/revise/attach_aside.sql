@@ -1,0 +1,2 @@
+-- Opens the copy that is changed.
+ATTACH $path AS aside;

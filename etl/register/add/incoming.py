@@ -1,0 +1,226 @@
+"""Reads the file that is added, by the reader of every register, and decides what it replaces.
+
+The file is read into tables of its own in memory, so that its rows meet the same rules, messages and
+accounts as in a build; only then are they held against the register that is in service.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from coopstats.catalog import Text, place_name
+from etl.check.findings import Where
+from etl.observation import Intake, QuarantinedCell
+from etl.register.add.messages import adding_finding
+from etl.register.build import prepare_tables
+from etl.register.identities import unit_ids
+from etl.register.intake import RegisterReader, sql_of
+from etl.register.messages import register_finding
+from etl.register.rules import problems_of
+from etl.register.schema import record_of
+
+Connection = duckdb.DuckDBPyConnection
+
+# Kind of file -> its table and the column that tells its units apart within a year.
+ADDABLE = {
+    "cooperatives": ("cooperative_year", "tax_code"),
+    "unions": ("union_year", "tax_code"),
+    "groups": ("group_year", "group_id"),
+}
+LISTED_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a file brings: the province and year it reports on, and the number its rows carry."""
+
+    file: str
+    record: str
+    table: str
+    code: str
+    year: int
+    era: str
+    province: str
+    file_id: int
+
+
+def add_sql(name: str, **identifiers: str) -> str:
+    """The text of one of the `.sql` files of adding; identifiers come from this package."""
+    sql = sql_of("add", name)
+    return sql.format(**identifiers) if identifiers else sql
+
+
+def set_variable(connection: Connection, name: str, value: int | str) -> None:
+    """A value that the views of adding look up; `name` is written by this package only."""
+    connection.execute(add_sql("set_variable", called=name), {"value": value})
+
+
+def read_added(connection: Connection, intake: Intake, path: Path) -> Added | None:
+    """Reads the file into core.added; the version in service is attached as `base`.
+
+    Returns None where it must not be added, or was sent before: the findings say which.
+    """
+    record = record_of(path.name)
+    if record not in ADDABLE:
+        intake.findings.append(adding_finding("E-ADD-03", Where(path.name), "refused"))
+        return None
+    table, code = ADDABLE[record]
+    reader = _read(connection, intake, path)
+    if intake.is_blocked or not reader.files:
+        return None
+    file = reader.files[0]
+    sent = connection.execute(add_sql("sent_before", table=table), {"sha256": file.sha256})
+    before = sent.fetchone()
+    if before is not None:
+        _forget_rows(intake)
+        finding = register_finding(
+            "E-RES-01", Where(file.name), "skipped", file.name, other=before[0]
+        )
+        intake.findings.append(finding)
+        return None
+    connection.execute(add_sql("rename", table=f"core.{table}", called="added"))
+    _set_repeated_aside(connection, intake, reader, table, code)
+    return _decide(connection, intake, reader, record)
+
+
+def _read(connection: Connection, intake: Intake, path: Path) -> RegisterReader:
+    connection.execute(
+        "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA marts; CREATE SCHEMA meta"
+    )
+    connection.execute("CREATE VIEW core.place AS FROM base.core.place")
+    prepare_tables(connection)
+    reader = RegisterReader(connection, intake)
+    with tempfile.TemporaryDirectory() as folder:
+        # The reader reads a folder; what else lies beside the file is not asked for.
+        shutil.copyfile(path, Path(folder) / path.name)
+        reader.read(Path(folder))
+    return reader
+
+
+def _forget_rows(intake: Intake) -> None:
+    """A file that is skipped whole has no findings of its own."""
+    intake.findings.clear()
+    intake.quarantined.clear()
+    intake.skipped.clear()
+    for place, account in enumerate(intake.accounts):
+        intake.accounts[place] = replace(
+            account, rows_loaded=0, rows_quarantined=0, rows_skipped=account.rows_read
+        )
+
+
+def _set_repeated_aside(
+    connection: Connection, intake: Intake, reader: RegisterReader, table: str, code: str
+) -> None:
+    """Sets aside units that another province has already reported for the year."""
+    cursor = connection.execute(add_sql("repeated", table=table, code=code))
+    names = [column[0] for column in cursor.description or []]
+    rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    if not rows:
+        return
+    file = reader.files[0]
+    for row in rows:
+        line = file.line_of(row["row_id"])
+        for one in problems_of(file.record, row):
+            where = Where(file.name, line, one.column)
+            intake.findings.append(
+                register_finding(one.code, where, "quarantined", one.found, "", **one.values)
+            )
+            raw = ",".join(
+                "" if value is None else str(value) for value in list(row.values())[1:-1]
+            )
+            intake.quarantined.append(QuarantinedCell(file.name, line, one.column, one.code, raw))
+    ids = pa.table({"row_id": pa.array([row["row_id"] for row in rows], pa.int64())})
+    connection.register("set_aside", ids)
+    connection.execute(add_sql("remove"))
+    connection.unregister("set_aside")
+    account = intake.accounts[0]
+    intake.accounts[0] = replace(
+        account,
+        rows_loaded=account.rows_loaded - len(rows),
+        rows_quarantined=account.rows_quarantined + len(rows),
+    )
+
+
+def _decide(
+    connection: Connection, intake: Intake, reader: RegisterReader, record: str
+) -> Added | None:
+    file = reader.files[0]
+    table, code = ADDABLE[record]
+    places = connection.execute(add_sql("places")).fetchall()
+    if not places:
+        intake.findings.append(adding_finding("E-ADD-02", Where(file.name), "refused", "0"))
+        return None
+    if len(places) > 1:
+        said = [f"{place_name(p, e).vi} {y}: {n}" for y, e, p, n, _ in places[:LISTED_PLACES]]
+        more = ", …" if len(places) > LISTED_PLACES else ""
+        odd = file.line_of(places[-1][4])
+        intake.findings.append(
+            adding_finding("E-ADD-01", Where(file.name, odd, "province_code"), "refused",
+                           str(places[-1][2]), n=len(places), places=", ".join(said) + more)
+        )  # fmt: skip
+        return None
+    year, era, province, n, _ = places[0]
+    for name, value in (("year", year), ("era", era), ("province", province), ("replaced", table)):
+        set_variable(connection, name, value)
+    found = connection.execute(add_sql("span")).fetchone()
+    first = int(found[0]) if found and found[0] is not None else int(year)
+    if year < first:
+        intake.findings.append(
+            adding_finding("E-ADD-05", Where(file.name), "refused", str(year), year=str(year),
+                           first=str(first))
+        )  # fmt: skip
+        return None
+    other = connection.execute(add_sql("same_name", table=table), {"file": file.name}).fetchone()
+    if other and other[0]:
+        intake.findings.append(
+            adding_finding("E-ADD-04", Where(file.name), "refused", file.name, n=int(other[0]))
+        )
+        return None
+    ids = connection.execute(add_sql("last_file")).fetchone()
+    file_id = int(ids[0]) + 1 if ids and ids[0] is not None else 0
+    connection.execute("UPDATE core.added SET file_id = $file_id", {"file_id": file_id})
+    if record == "cooperatives":
+        _give_units(connection)
+    connection.execute(add_sql("withdrawn", table=table))
+    _summarise(
+        connection, intake, Added(file.name, record, table, code, year, era, province, file_id), n
+    )
+    return Added(file.name, record, table, code, year, era, province, file_id)
+
+
+def _give_units(connection: Connection) -> None:
+    """Units through changes of tax code that were reported before."""
+    changes = connection.execute(add_sql("re_registered")).fetchall()
+    ids = unit_ids(changes)
+    identity = pa.table({
+        "tax_code": pa.array(list(ids), pa.string()),
+        "unit_id": pa.array(list(ids.values()), pa.int64()),
+    })  # fmt: skip
+    connection.unregister("identity")
+    connection.register("identity", identity)
+    connection.execute(add_sql("identity"))
+
+
+def _summarise(connection: Connection, intake: Intake, added: Added, n: int) -> None:
+    counted = connection.execute(add_sql("compared", code=added.code)).fetchone()
+    if counted is None:
+        raise AssertionError("an aggregate without a row")
+    n_added, n_changed, n_kept, n_withdrawn = map(int, counted)
+    where, year = Where(added.file), str(added.year)
+    before = n_changed + n_kept + n_withdrawn
+    if 2 * n < before:
+        intake.findings.append(
+            adding_finding("W-ADD-06", where, "loaded", str(n), n=n, before=before, year=year)
+        )
+    place: Text = place_name(added.province, "63" if added.era == "63" else "34")
+    intake.findings.append(
+        adding_finding("N-ADD-07", where, "loaded", str(n), year=year, place=place, added=n_added,
+                       changed=n_changed, kept=n_kept, withdrawn=n_withdrawn)
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""What adding a file has to say besides what reading one says."""
+
+from __future__ import annotations
+
+from etl.check.findings import Action, Value, Where, word_finding
+from etl.check.messages import Message
+from etl.observation import Finding
+
+_BUILD = (
+    "Chép tệp vào thư mục sổ đăng ký rồi dựng lại toàn bộ (python -m etl build --register).",
+    "Put the file into the register's folder and build everything (python -m etl build --register).",
+)
+_SEND_AGAIN = ("Sửa tệp rồi thêm lại.", "Correct the file and add it again.")
+
+OF_ADDING: dict[str, Message] = {
+    "E-ADD-01": Message(
+        "blocking",
+        "có dòng của {n} tỉnh hoặc năm ({places}); mỗi lần chỉ thêm được một tỉnh của một năm.",
+        "holds rows of {n} provinces or years ({places}); only one province of one year is added at "
+        "a time.",
+        "Tách tệp theo tỉnh và năm, hoặc sửa mã tỉnh, năm gõ nhầm.",
+        "Divide the file by province and year, or correct a mistyped code or year.",
+    ),
+    "E-ADD-02": Message(
+        "blocking",
+        "không có dòng nào nạp được, nên không thay số liệu đang có.",
+        "no row could be loaded, so nothing that is there is replaced.",
+        *_SEND_AGAIN,
+    ),
+    "E-ADD-03": Message(
+        "blocking",
+        "chỉ thêm được tệp cooperatives, unions hoặc groups; tên tệp phải bắt đầu bằng một trong ba.",
+        "only files of cooperatives, unions or groups are added; the name must begin with one of them.",
+        *_BUILD,
+    ),
+    "E-ADD-04": Message(
+        "blocking",
+        "sổ đã có một tệp cùng tên, còn giữ {n} dòng của tỉnh hoặc năm khác.",
+        "the register holds a file of the same name with {n} rows of other provinces or years.",
+        "Đặt tên khác, ví dụ cooperatives_2025_01.csv.",
+        "Give it another name, for example cooperatives_2025_01.csv.",
+    ),
+    "E-ADD-05": Message(
+        "blocking",
+        "năm {year} ở trước năm đầu của sổ ({first}); mọi năm sau phải tính lại.",
+        "{year} is before the register's first year ({first}); every later year would change.",
+        *_BUILD,
+    ),
+    "W-ADD-06": Message(
+        "warning",
+        "chỉ có {n} đơn vị, trước đó tỉnh này có {before} đơn vị của năm {year}: có thể tệp chỉ gồm "
+        "phần thay đổi; đã nạp.",
+        "has only {n} units where the province had {before} for {year}: perhaps only what changed was "
+        "sent; loaded.",
+        "Nếu cơ quan chỉ gửi phần thay đổi: python -m etl rollback, rồi thêm tệp đủ cả năm.",
+        "If only changes were sent: python -m etl rollback, then add a file of the whole year.",
+    ),
+    "N-ADD-07": Message(
+        "note",
+        "thay số liệu năm {year} của {place}: thêm {added} đơn vị, sửa {changed}, giữ nguyên {kept}, "
+        "rút {withdrawn} không còn trong tệp.",
+        "replaces {year} of {place}: {added} units added, {changed} changed, {kept} the same, "
+        "{withdrawn} withdrawn because the file no longer has them.",
+        "Không cần làm gì.",
+        "Nothing to do.",
+    ),
+}
+
+
+def adding_finding(
+    code: str, where: Where, action: Action, found: str = "", **values: Value
+) -> Finding:
+    """A finding about adding a file in both languages. Raises KeyError for an unknown code."""
+    return word_finding(OF_ADDING[code], code, where, action, found, "", values)

@@ -1,0 +1,147 @@
+"""Works out what follows from an added file: the same SQL as a build, over a window of the register.
+
+The build's `.sql` files read core.cooperative_year and its neighbours; here these are views, in memory,
+of the years that a step needs, as they will be. What the files then build holds the touched years only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from etl.build.database import MARTS
+from etl.paths import SQL_DIR
+from etl.register.add.incoming import ADDABLE, Added, add_sql, set_variable
+from etl.register.build import FIGURES
+from etl.register.intake import sql_of
+
+Connection = duckdb.DuckDBPyConnection
+
+_LOOKED_UP = (
+    "catalog.indicator",
+    "catalog.ratio_part",
+    "catalog.definition",
+    "catalog.sector",
+    "core.place_part",
+    "core.reporting_unit",
+    "core.source",
+    "core.reported_event",
+)
+# Marts in which a row follows from figures of its own year only, in the order of building.
+MARTS_OF_YEAR = (
+    "series",
+    "unit_figure",
+    "rebased",
+    "panel",
+    "rebased_check",
+    "area_total",
+    "coverage",
+)
+MARTS_OF_ALL_YEARS = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
+# Figures of single years, and those that join a year with the one before.
+_OF_STEPS = ("step", "reported_event", "identity_event")
+_OF_YEAR = tuple(name for name in FIGURES if name not in (*_OF_STEPS, "alive"))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The register's years as they will be."""
+
+    first: int
+    last: int
+
+
+def _look_back(connection: Connection, first: int, last: int) -> None:
+    """Sets the window that the views of the register's tables show."""
+    set_variable(connection, "first_year", first)
+    set_variable(connection, "last_year", last)
+    for table, _ in ADDABLE.values():
+        connection.execute(add_sql("window", table=table))
+
+
+def _run(connection: Connection, room: str, name: str, smallest_cell: int) -> None:
+    sql = sql_of(room, name)
+    values = {"smallest_cell": smallest_cell} if "$smallest_cell" in sql else None
+    connection.execute(sql, values)
+
+
+def work_out_year(connection: Connection, added: Added, span: Span, smallest_cell: int) -> None:
+    """Figures, observations and marts of the added year, for every place of it."""
+    for name in _LOOKED_UP:
+        connection.execute(add_sql("looked_up", table=name))
+    for table, _ in ADDABLE.values():
+        connection.execute(add_sql("drop", table=table))
+    _look_back(connection, added.year, added.year)
+    for name in _OF_YEAR:
+        _run(connection, "figures", name, smallest_cell)
+    connection.execute(add_sql("observation"))
+    source = connection.execute(add_sql("sender")).fetchone()
+    if source is None:
+        raise LookupError("the register has no sender")
+    values = {"source_id": source[0], "publisher_id": source[1], "smallest_cell": smallest_cell}
+    connection.execute(sql_of("figures", "observation"), values)
+    for name in MARTS_OF_YEAR:
+        connection.execute(_mart(name))
+    # The others look at all years: from here on the names show what was worked out beside what was.
+    for table in ("core.observation", *(f"marts.{name}" for name in MARTS_OF_YEAR)):
+        room, name = table.split(".")
+        connection.execute(add_sql("rename", table=table, called=f"{name}_of_year"))
+        connection.execute(add_sql("of_all_years", room=room, table=name))
+    for name in MARTS_OF_ALL_YEARS:
+        connection.execute(_mart(name))
+    _run(connection, "marts", "suppressed", smallest_cell)
+    if added.record != "cooperatives":
+        return
+    for name in ("distribution", "size_class"):
+        _run(connection, "marts", name, smallest_cell)
+    # Rates are empty in the register's first year, which lies outside of the window: a row without
+    # counts says which it is.
+    if span.first < added.year:
+        connection.execute(add_sql("first_year"), {"year": span.first})
+    _run(connection, "marts", "birth_death", smallest_cell)
+    # Cohorts are followed through all years; they are counted by province, class and founding year.
+    _look_back(connection, span.first, span.last)
+    connection.execute(sql_of("figures", "alive"))
+    for name in ("survival", "age"):
+        _run(connection, "marts", name, smallest_cell)
+
+
+def _mart(name: str) -> str:
+    return (SQL_DIR / "marts" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def work_out_steps(connection: Connection, added: Added, smallest_cell: int) -> None:
+    """What changed from the year before to the added one, and from it to the next."""
+    _look_back(connection, added.year - 1, added.year + 1)
+    connection.execute(sql_of("figures", "step"))
+    # The reader left its own here: the events of the new file, which are none.
+    connection.unregister("reported_event")
+    connection.execute(add_sql("reported_event"))
+    connection.execute(sql_of("figures", "identity_event"))
+    _run(connection, "marts", "transition", smallest_cell)
+
+
+def work_out_units(connection: Connection) -> bool:
+    """Rows of the list of the touched cooperatives; True where all places of names are counted anew."""
+    connection.execute(add_sql("touched"))
+    connection.execute(add_sql("touched_year"))
+    connection.execute(sql_of("marts", "cooperative_search"))
+    connection.execute("ALTER TABLE marts.cooperative_search RENAME TO cooperative_touched")
+    connection.execute(add_sql("name_order"))
+    connection.execute(add_sql("cooperative_search"))
+    room = connection.execute("SELECT min(room) FROM placed").fetchone()
+    if room and room[0] is not None and room[0] < 1:
+        connection.execute(add_sql("renumbered"))
+        return True
+    return False
+
+
+def work_out_peers(connection: Connection, added: Added, span: Span) -> bool:
+    """Standings among peers; True where all of them follow anew from the added year."""
+    if added.year < span.last - 1:
+        connection.execute(add_sql("moved_peers"))
+        return False
+    _look_back(connection, span.last - 1, span.last)
+    connection.execute(sql_of("marts", "peer_standing"))
+    return True

@@ -1,0 +1,2 @@
+-- Makes room for a view of the same name.
+DROP TABLE IF EXISTS core.{table};

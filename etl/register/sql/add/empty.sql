@@ -1,0 +1,2 @@
+-- Takes every row out of {table} in the copy.
+TRUNCATE aside.{table};

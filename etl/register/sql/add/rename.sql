@@ -1,0 +1,2 @@
+-- Gives {table} another name.
+ALTER TABLE {table} RENAME TO {called};

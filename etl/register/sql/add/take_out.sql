@@ -1,0 +1,2 @@
+-- Takes rows out of {table} in the copy.
+DELETE FROM aside.{table} WHERE {taken};
