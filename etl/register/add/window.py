@@ -23,6 +23,8 @@ _LOOKED_UP = (
     "catalog.ratio_part",
     "catalog.definition",
     "catalog.sector",
+    "catalog.publisher",
+    "core.conflict",
     "core.place_part",
     "core.reporting_unit",
     "core.source",
