@@ -14,6 +14,7 @@ from etl.check.findings import Where
 from etl.observation import Intake
 from etl.register.intake import RegisterReader
 from etl.register.manifest import Manifest, ManifestError, read_manifest
+from etl.register.medians import add_medians
 from etl.register.messages import register_finding
 from etl.register.settings import settings
 from etl.register.size_classes import size_class_rows
@@ -37,8 +38,6 @@ FIGURES = (
     "sector_spread",
     "area_cell",
     "added",
-    "middle",
-    "add_middle",
     "alive",
     "step",
     "identity_event",
@@ -109,6 +108,7 @@ class RegisterBuild:
         reader.read(self.folder)
         for step in FIGURES:
             connection.execute(sql_of("figures", step))
+        add_medians(connection)
         source = {
             "source_id": self.manifest.source_id,
             "publisher_id": self.manifest.publisher_id,
