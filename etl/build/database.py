@@ -99,8 +99,8 @@ def _count(relation: duckdb.DuckDBPyRelation) -> int:
 
 def _sums_of_columns(relation: duckdb.DuckDBPyRelation) -> list[str]:
     """A sum over the hashes of whole rows: reads every column, in any order, inside DuckDB."""
-    hashed = relation.aggregate("sum(hash(*COLUMNS(*))::HUGEINT), bit_xor(hash(*COLUMNS(*)))")
-    return [repr(hashed.fetchall())]
+    hashed = relation.project("hash(*COLUMNS(*)) AS of_row")
+    return [repr(hashed.aggregate("sum(of_row::HUGEINT), bit_xor(of_row)").fetchall())]
 
 
 def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:

@@ -112,6 +112,8 @@ def add_medians(connection: duckdb.DuckDBPyConnection) -> None:
             rows["n_units"] += counts[kept].tolist()
             for position, label in enumerate(("lower", "median", "upper")):
                 rows[label] += found[kept, position].tolist()
+    if not rows:
+        return
     connection.register("middle", pa.table(dict(rows)))
     connection.execute(sql_of("figures", "add_middle"))
     connection.unregister("middle")
