@@ -105,8 +105,8 @@ def sums_of(relation: duckdb.DuckDBPyRelation) -> tuple[int, int]:
 
     Both follow when rows are taken out or put in, without reading the others.
     """
-    hashed = relation.aggregate("sum(hash(*COLUMNS(*))::HUGEINT), bit_xor(hash(*COLUMNS(*)))")
-    total, mixed = hashed.fetchall()[0]
+    hashed = relation.project("hash(*COLUMNS(*)) AS of_row")
+    total, mixed = hashed.aggregate("sum(of_row::HUGEINT), bit_xor(of_row)").fetchall()[0]
     return int(total or 0), int(mixed or 0)
 
 

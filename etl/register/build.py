@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -14,13 +12,15 @@ import pyarrow.csv as pacsv
 from coopstats import catalog
 from etl.check.findings import Where
 from etl.observation import Intake
-from etl.register.intake import RegisterReader, sql_of
+from etl.register.intake import RegisterReader
 from etl.register.manifest import Manifest, ManifestError, read_manifest
+from etl.register.medians import add_medians
 from etl.register.messages import register_finding
 from etl.register.settings import settings
+from etl.register.size_classes import size_class_rows
+from etl.register.statements import sql_of
 
 WORKSPACE = "simulated"
-_SIZE_CLASSES = Path(__file__).with_name("size_classes.csv")
 
 # In the order of building: each reads only what stands before it.
 CORE = (
@@ -38,8 +38,6 @@ FIGURES = (
     "sector_spread",
     "area_cell",
     "added",
-    "middle",
-    "add_middle",
     "alive",
     "step",
     "reported_event",
@@ -58,30 +56,11 @@ REGISTER_MARTS = (
 )
 
 
-def size_class_rows() -> list[dict[str, Any]]:
-    """The thresholds of size classes, one row a scheme, sector and class, as the file says them."""
-    with _SIZE_CLASSES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return [
-        {
-            **row,
-            "rank": int(row["rank"]),
-            "min_members": int(row["min_members"]),
-            "min_revenue_vnd": int(row["min_revenue_vnd"]) if row["min_revenue_vnd"] else None,
-            "min_assets_vnd": int(row["min_assets_vnd"]) if row["min_assets_vnd"] else None,
-            "is_complete": row["is_complete"] == "1",
-        }
-        for row in rows
-    ]
-
-
 def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The register's empty tables and what its reader looks up."""
     connection.register("size_class_rows", pa.Table.from_pylist(size_class_rows()))
     for table in CORE:
         connection.execute(sql_of("core", table))
-    for table in ("threshold", "member_threshold"):
-        connection.execute(sql_of("load", table))
 
 
 def empty_intake(folder: Path) -> tuple[Intake, Manifest | None]:
@@ -135,6 +114,7 @@ class RegisterBuild:
         reader.read(self.folder)
         for step in FIGURES:
             connection.execute(sql_of("figures", step))
+        add_medians(connection)
         source = {
             "source_id": self.manifest.source_id,
             "publisher_id": self.manifest.publisher_id,

@@ -11,10 +11,11 @@ from pathlib import Path
 from coopstats import catalog
 from etl.paths import REPOSITORY
 from etl.register.add.messages import OF_ADDING
-from etl.register.build import CORE, REGISTER_MARTS, size_class_rows
-from etl.register.intake import SQL
+from etl.register.build import CORE, REGISTER_MARTS
 from etl.register.messages import OF_REGISTER
 from etl.register.schema import RECORD_TITLE, RECORDS, TYPE_NAME
+from etl.register.size_classes import size_class_rows
+from etl.register.statements import SQL
 from etl.simulate import anchors
 
 PAGE = REPOSITORY / "docs" / "register.md"

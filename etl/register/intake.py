@@ -10,7 +10,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,14 +25,22 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.register.identities import unit_ids
+from etl.register.loading import (
+    RejectedCell,
+    insert_rows,
+    rejected_cells,
+    runs_of,
+    view_files,
+)
 from etl.register.messages import register_finding
 from etl.register.rules import Problem, problems_of
-from etl.register.schema import RATINGS, RECORDS, STATUSES, column_types
-from etl.register.source_files import OTHER_TABLES, RegisterFile, has_points, list_files, open_file
+from etl.register.schema import RATINGS, RECORDS, STATUSES
+from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files, open_file
+from etl.register.statements import sql_of
 from etl.register.workbooks import is_workbook, open_workbook
 
-SQL = Path(__file__).with_name("sql")
 LISTED_PER_CODE = 500
+_OPENED_AT_ONCE = 2
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
@@ -40,14 +50,8 @@ _BY_ERROR = {
     "INVALID STATE": "E-CSV-01",
     "INVALID ENCODING": "E-ENC-01",
 }
-_TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
 
 Connection = duckdb.DuckDBPyConnection
-
-
-def sql_of(*parts: str) -> str:
-    """The text of one of the register's `.sql` files."""
-    return SQL.joinpath(*parts).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class RegisterReader:
@@ -71,9 +75,9 @@ class RegisterReader:
             opened = self._open_all(known, Path(scratch))
             self._register_identities(opened)
             for record in ("cooperatives", "unions", "groups"):
-                for file in opened:
-                    if file.record == record:
-                        self._load(file)
+                for run in runs_of([file for file in opened if file.record == record]):
+                    self._load(run)
+        self.connection.execute(sql_of("load", "identities"))
         for record in ("cooperatives", "unions", "groups"):
             self._set_aside(record)
         if self.files:
@@ -94,11 +98,11 @@ class RegisterReader:
     def _open_all(self, paths: list[Path], scratch: Path) -> list[RegisterFile]:
         opened: list[RegisterFile] = []
         sent: dict[str, str] = {}
-        for path in paths:
-            try:
-                files = open_workbook(path, scratch) if is_workbook(path) else [open_file(path)]
-            except ReadRefusal as refusal:
-                self._refuse(path.name, refusal)
+        with ThreadPoolExecutor(_OPENED_AT_ONCE) as pool:
+            found = list(pool.map(partial(_opened_or_refused, scratch=scratch), paths))
+        for path, files in zip(paths, found, strict=True):
+            if isinstance(files, ReadRefusal):
+                self._refuse(path.name, files)
                 continue
             if not files:
                 self._find("W-REG-04", Where(path.name), "skipped", path.name)
@@ -131,12 +135,10 @@ class RegisterReader:
         self.intake.accounts.append(FileAccount(name, "", 0, 0, 0, 0, 0, 0, 0))
 
     def _skip_repeated(self, file: RegisterFile, same: str) -> None:
-        with file.path.open("rb") as data:
-            n_lines = sum(block.count(b"\n") for block in iter(lambda: data.read(1 << 20), b""))
         self._find("E-RES-01", file.where(), "skipped", file.name, other=same)
         self.intake.skipped.append(SkippedRow(file.name, 1, "repeated", same))
         self.intake.accounts.append(
-            FileAccount(file.name, file.sha256, file.bytes, n_lines, 0, 0, n_lines, 0, 0)
+            FileAccount(file.name, file.sha256, file.bytes, file.n_lines, 0, 0, file.n_lines, 0, 0)
         )
 
     def _register_identities(self, opened: list[RegisterFile]) -> None:
@@ -166,11 +168,14 @@ class RegisterReader:
         )
 
     def _events_of(self, file: RegisterFile) -> list[dict[str, Any]]:
-        self._view(file)
+        view_files(self.connection, [file])
         relation = self.connection.table("incoming_file")
         names = relation.columns
         rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
-        file.rejected, _ = self._rejected_lines(file)
+        rejected = rejected_cells(self.connection, [file]) if file.header else {}
+        file.n_inserted = len(rows)
+        file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
+        file.find_blank()
         sound: list[dict[str, Any]] = []
         kinds = {choice.value for choice in RECORDS["identity_events"][1].choices}
         for position, row in enumerate(rows):
@@ -189,47 +194,33 @@ class RegisterReader:
                 )
             )
             self._aside[file.name].add(line)
-        file.n_inserted = len(rows)
         self.files.append(file)
         return sound
 
     # Rows
 
-    def _view(self, file: RegisterFile) -> None:
-        types = column_types(file.record)
-        path = str(file.path)
-        if file.header:
-            relation = self.connection.read_csv(
-                path,
-                columns={name: types.get(name, "VARCHAR") for name in file.header},
-                header=True,
-                auto_detect=False,
-                delimiter=",",
-                quotechar='"',
-                store_rejects=True,
-            )
-        else:
-            relation = self.connection.read_parquet(path)
-        relation.project(*map(_quoted, types)).create_view("incoming_file", replace=True)
-
-    def _load(self, file: RegisterFile) -> None:
-        file_id = len(self.files)
-        before = self._count(file.record)
-        self._view(file)
+    def _load(self, run: list[RegisterFile]) -> None:
+        """Loads files that one statement can read; where it fails, each alone."""
+        first = len(self.files)
         try:
-            self.connection.execute(sql_of("load", file.record), {"file_id": file_id})
+            insert_rows(self.connection, run, first)
         except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
-            self._refuse(file.name, ReadRefusal("E-FILE-01", found=type(error).__name__))
+            self.connection.execute(sql_of("load", "forget_rejected"))
+            if len(run) == 1:
+                self._refuse(run[0].name, ReadRefusal("E-FILE-01", found=type(error).__name__))
+            else:
+                for file in run:
+                    self._load([file])
             return
-        about = {"file_id": file_id, "file": file.name, "record": file.record}
-        self.connection.execute(sql_of("load", "register_file"), about)
-        file.first_row_id = before
-        file.n_inserted = self._count(file.record) - before
-        if file.header:
-            file.rejected, uneven = self._rejected_lines(file)
-            if has_points(file.path):
+        rejected = rejected_cells(self.connection, run) if run[0].header else {}
+        for file_id, file in enumerate(run, start=first):
+            about = {"file_id": file_id, "file": file.name, "record": file.record}
+            self.connection.execute(sql_of("load", "register_file"), about)
+            file.rejected, uneven = self._rejected_lines(file, rejected.get(str(file.path), []))
+            file.find_blank()
+            if file.header and file.has_points:
                 self._find_points(file, uneven)
-        self.files.append(file)
+            self.files.append(file)
 
     def _find_points(self, file: RegisterFile, uneven: list[int]) -> None:
         """Finds whole numbers written with a point. DuckDB reads 1.200 as 1; its writer meant 1200.
@@ -257,17 +248,10 @@ class RegisterReader:
                     if cell is not None and "." in cell
                 ]
 
-    def _count(self, record: str) -> int:
-        rows = self.connection.table(f"core.{_TABLE[record]}_year").count("*").fetchall()
-        return int(rows[0][0])
-
-    def _rejected_lines(self, file: RegisterFile) -> tuple[list[int], list[int]]:
+    def _rejected_lines(
+        self, file: RegisterFile, rows: list[RejectedCell]
+    ) -> tuple[list[int], list[int]]:
         """Lines that could not be read, and those of them with too few or too many cells."""
-        if not file.header:
-            return [], []
-        rows = self.connection.execute(
-            sql_of("load", "rejected"), {"path": str(file.path)}
-        ).fetchall()
         said: set[tuple[int, str]] = set()
         for line, index, column, kind, text in rows:
             code, found = self._explain(file, index, column, kind, text)
@@ -395,6 +379,13 @@ class RegisterReader:
                         same_code=code,
                     )
                 )
+
+
+def _opened_or_refused(path: Path, scratch: Path) -> list[RegisterFile] | ReadRefusal:
+    try:
+        return open_workbook(path, scratch) if is_workbook(path) else [open_file(path)]
+    except ReadRefusal as refusal:
+        return refusal
 
 
 def _quoted(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import mmap
 from bisect import bisect_right
@@ -14,7 +15,6 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.build.versions import sha256_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
@@ -23,6 +23,8 @@ from etl.register.schema import RECORDS, SQL_TYPE, FieldType, record_of
 
 HEAD_BYTES = 1 << 16
 ENDINGS = (".csv", ".parquet")
+# A block stays in the processor's cache while it is hashed and counted.
+_BLOCK = 1 << 18
 WORKBOOKS = (".xlsx", ".xlsm")
 # Tables too, but nothing here reads them.
 OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
@@ -43,15 +45,18 @@ class Remark:
 class RegisterFile:
     """One file: what it holds, and how its rows are numbered for its sender.
 
-    `header` is empty for Parquet. `rejected` are the lines that could not be read with their
-    types, `blank` the empty ones, both in order; the header is line 1. `unused` are the columns
-    that no form has. `aside` are cells whose rows opening already set aside (`n_aside` rows).
+    `header` is empty for Parquet. `n_lines` are all, the header among them. `rejected` are the lines
+    that could not be read with their types, `blank` the empty ones, both in order; the header is
+    line 1. `unused` are the columns that no form has. `aside` are cells whose rows opening already
+    set aside (`n_aside` rows).
     """
 
     path: Path
     record: str
     sha256: str
     bytes: int
+    n_lines: int
+    has_points: bool
     header: tuple[str, ...] = ()
     first_row_id: int = 0
     n_inserted: int = 0
@@ -81,6 +86,15 @@ class RegisterFile:
             return []
         head = SkippedRow(self.name, 1, "header", ",".join(self.header))
         return [head, *(SkippedRow(self.name, line, "blank", "") for line in self.blank)]
+
+    def find_blank(self) -> None:
+        """Fills `blank`, once the rows and the rejected lines are known.
+
+        Each row takes a line at least: where there are as many rows as lines, none is blank, and
+        the file need not be searched.
+        """
+        if self.header and self.n_lines != 1 + self.n_inserted + len(self.rejected):
+            self.blank = blank_lines(self.path)
 
     def line_of(self, row_id: int) -> int:
         """The line of a loaded row, as a person sees it in the file."""
@@ -131,25 +145,40 @@ def open_file(path: Path) -> RegisterFile:
     if record is None:
         raise ValueError(path.name)
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
-        sha256 = sha256_of(path)
+        opened = _passed_through(path, record)
     except OSError as error:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
-    opened = RegisterFile(path, record, sha256, size)
     if path.suffix.lower() == ".parquet":
         _check_parquet(opened)
         return opened
     # The last line of the head may be cut in the middle of a letter.
-    whole = head if size <= HEAD_BYTES else head[: head.rfind(b"\n") + 1]
+    whole = head if opened.bytes <= HEAD_BYTES else head[: head.rfind(b"\n") + 1]
     text = decode_utf8(whole)
     if not text.strip():
         raise ReadRefusal("E-EMPTY-01", found="0")
     opened.header = tuple(next(csv.reader(io.StringIO(text, newline=""))))
     check_header(opened)
-    opened.blank = blank_lines(path)
     return opened
+
+
+def _passed_through(path: Path, record: str) -> RegisterFile:
+    """Everything that one pass over the bytes of a file tells."""
+    sha256, size, n_lines, has_points = hashlib.sha256(), 0, 0, False
+    last = b"\n"
+    with path.open("rb", buffering=0) as file:
+        block = bytearray(_BLOCK)
+        while n := file.readinto(block):
+            seen = block if n == _BLOCK else block[:n]
+            sha256.update(seen)
+            size += n
+            n_lines += seen.count(b"\n")
+            last = bytes(seen[-1:])
+            has_points = has_points or b"." in seen
+    # The last line may go without an end.
+    n_lines += last != b"\n"
+    return RegisterFile(path, record, sha256.hexdigest(), size, n_lines, has_points)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:
@@ -207,7 +236,7 @@ def _fits(said: FieldType, kind: Any) -> bool:
 
 
 def blank_lines(path: Path) -> list[int]:
-    """The 1-based numbers of empty lines. Costs one quick search where there are none."""
+    """The 1-based numbers of empty lines. Costs a search where there are none."""
     found: list[int] = []
     if path.stat().st_size == 0:
         return found
@@ -218,9 +247,3 @@ def blank_lines(path: Path) -> list[int]:
             if not line.strip():
                 found.append(number)
     return found
-
-
-def has_points(path: Path) -> bool:
-    """Whether a full stop stands anywhere in a file: perhaps in a number."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return data.find(b".") >= 0

@@ -104,8 +104,11 @@ def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:
         sha256, size = sha256_of(path), path.stat().st_size
         for number, (name, header) in enumerate(forms):
             lines = scratch / f"{path.stem}.{number}.csv"
-            opened = SheetFile(lines, header.record, sha256, size, book=path.name, sheet=name)
+            opened = SheetFile(
+                lines, header.record, sha256, size, 0, False, book=path.name, sheet=name
+            )
             _Writer(opened, book, header).write()
+            opened.n_lines, opened.has_points = len(opened.rows), b"." in lines.read_bytes()
             if len(opened.rows) > 1 or opened.n_aside:
                 files.append(opened)
     if forms and not files:

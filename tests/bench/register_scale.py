@@ -1,10 +1,11 @@
 """From a register's files to a published version: time, memory, size, next to merely reading them.
 
-    python tests/bench/register_scale.py 35000 500000
+    python tests/bench/register_scale.py 35000 100000 500000
 
 For each number of cooperatives a register of 2015-2025 is simulated, its files are read by DuckDB
 into typed tables of a database file (the floor), and built and published by the real pipeline, each in
-a process of its own. The table goes to docs/benchmarks-register.md.
+a process of its own. The tables go to docs/benchmarks-register.md: one line a size, then the steps of the
+build, down to the table or statement. Both come from the same build.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "benchmarks-register.md"
+LONGEST = 20
 
 _SIMULATE = """
 import sys; from pathlib import Path
@@ -41,7 +44,10 @@ with duckdb.connect(sys.argv[2], config=config) as connection:
     connection.execute("CHECKPOINT")
 """
 _BUILD = """
-import sys, time; from pathlib import Path
+import json, sys, time; from pathlib import Path
+# The names of the .sql files say what a statement makes; each is timed as a caller sees it.
+from tests.bench.statements import timed
+spent = timed()
 from etl.build.publish import build_and_publish
 from etl.register.build import RegisterBuild, empty_intake
 began = time.perf_counter()
@@ -50,6 +56,7 @@ intake, manifest = empty_intake(folder)
 build_and_publish(lambda: intake, Path(sys.argv[2]), more=RegisterBuild(folder, manifest),
     progress=lambda step: print(step, round(time.perf_counter() - began, 2)))
 print("end", round(time.perf_counter() - began, 2))
+print("statements", json.dumps(spent))
 """
 _SEARCH = """
 import sys, time, statistics; import duckdb
@@ -66,8 +73,8 @@ with duckdb.connect(sys.argv[1], read_only=True, config={"threads": 2}) as conne
 """
 
 
-def run(code: str, *arguments: object) -> tuple[float, float, str]:
-    """Seconds, peak memory in MB and output of a piece of Python in a process of its own."""
+def run(code: str, *arguments: object) -> tuple[float, float, float, str]:
+    """Seconds, CPU seconds, peak MB and output of a piece of Python in a process of its own."""
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
@@ -77,35 +84,43 @@ def run(code: str, *arguments: object) -> tuple[float, float, str]:
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"failed: {code.strip().splitlines()[0]}")
-    return time.perf_counter() - began, usage.ru_maxrss / 1024, said
+    cpu = usage.ru_utime + usage.ru_stime
+    return time.perf_counter() - began, cpu, usage.ru_maxrss / 1024, said
 
 
-def measure(n: int, folder: Path) -> dict[str, object]:
+def measure(n: int, folder: Path) -> dict[str, Any]:
     """One line of the table."""
-    simulated, _, said = run(_SIMULATE, n, folder / "register")
+    simulated, _, _, said = run(_SIMULATE, n, folder / "register")
     rows, others = map(int, said.split("\n")[-2].split()[-2:])
     csv_bytes = sum(p.stat().st_size for p in (folder / "register").glob("*.csv"))
-    read, read_mb, _ = run(_READ, folder / "register", folder / "read.duckdb")
-    built, built_mb, steps = run(_BUILD, folder / "register", folder / "simulated")
+    read, read_cpu, read_mb, _ = run(_READ, folder / "register", folder / "read.duckdb")
+    built, built_cpu, built_mb, steps = run(_BUILD, folder / "register", folder / "simulated")
     version = next((folder / "simulated" / "versions").glob("*.duckdb"))
-    _, _, search = run(_SEARCH, version)
+    _, _, _, search = run(_SEARCH, version)
     # DuckDB may draw a progress bar between the lines.
     at = [
         words
         for line in steps.splitlines()
         if len(words := line.split()) == 2 and words[0].isalpha()
     ]
+    statements: dict[str, float] = next(
+        json.loads(line.removeprefix("statements "))
+        for line in steps.splitlines()
+        if line.startswith("statements ")
+    )
     spent = {a: float(after) - float(t) for (a, t), (_, after) in pairwise(at)}
     return {
         "cooperatives": n, "rows": rows, "other_rows": others, "csv_mb": csv_bytes / 1e6,
         "simulate_s": simulated, "read_s": read, "read_mb": read_mb, "build_s": built,
+        "read_cpu": read_cpu, "build_cpu": built_cpu, "cpu_ratio": built_cpu / read_cpu,
         "ratio": built / read, "build_mb": built_mb, "version_mb": version.stat().st_size / 1e6,
         "search_median_ms": float(search.split()[0]), "search_p95_ms": float(search.split()[1]),
         "steps": {name: round(seconds, 1) for name, seconds in spent.items()},
+        "statements": statements,
     }  # fmt: skip
 
 
-def page(lines: list[dict[str, object]]) -> str:
+def page(lines: list[dict[str, Any]]) -> str:
     """The page with one line a size."""
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     text = [
@@ -118,26 +133,52 @@ def page(lines: list[dict[str, object]]) -> str:
         f"{platform.machine()}, {os.cpu_count()} cores, load average at the end {load}.",
         "",
         "| cooperatives | cooperative-years | other rows | CSV MB | simulate s | read s | build s "
-        "| build / read | build peak MB | version MB | search median ms | search p95 ms "
+        "| build / read | read CPU s | build CPU s | CPU build / read | build peak MB | version MB "
+        "| search median ms | search p95 ms "
         "| seconds by step |",
-        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
     for one in lines:
-        steps = ", ".join(f"{name} {seconds}" for name, seconds in dict(one["steps"]).items())  # type: ignore[call-overload]
+        steps = ", ".join(f"{name} {seconds}" for name, seconds in dict(one["steps"]).items())
         text.append(
             "| {cooperatives:,} | {rows:,} | {other_rows:,} | {csv_mb:,.0f} | {simulate_s:.1f} "
-            "| {read_s:.1f} | {build_s:.1f} | {ratio:.1f} | {build_mb:,.0f} | {version_mb:,.0f} "
+            "| {read_s:.1f} | {build_s:.1f} | {ratio:.1f} | {read_cpu:.1f} | {build_cpu:.1f} "
+            "| {cpu_ratio:.1f} | {build_mb:,.0f} | {version_mb:,.0f} "
             "| {search_median_ms:.0f} | {search_p95_ms:.0f} | ".format(**one)
             + steps
             + " |"
         )
-    return "\n".join(text) + "\n"
+    return "\n".join([*text, *_statements(lines)]) + "\n"
+
+
+def _statements(lines: list[dict[str, Any]]) -> list[str]:
+    """The longest statements, a line each, a column a size; what is left is Python's own work."""
+    names = sorted(lines[-1]["statements"], key=lambda name: -lines[-1]["statements"][name])
+    text = [
+        "",
+        "## What takes the time",
+        "",
+        "Seconds of the longest statements (the `.sql` file that they stand in), as the build waits for",
+        "them. The rest is the statements below these, hashing the files, medians and the content hash.",
+        "",
+        "| statement | " + " | ".join(f"{one['cooperatives']:,}" for one in lines) + " |",
+        "|---|" + "---:|" * len(lines),
+    ]
+    for name in names[:LONGEST]:
+        spent = (f"{one['statements'].get(name, 0):.2f}" for one in lines)
+        text.append(f"| {name} | " + " | ".join(spent) + " |")
+    rest = [
+        one["build_s"] - sum(one["statements"].get(name, 0) for name in names[:LONGEST])
+        for one in lines
+    ]
+    text.append("| the rest | " + " | ".join(f"{seconds:.2f}" for seconds in rest) + " |")
+    return text
 
 
 def main() -> None:
     """Measures the sizes named on the command line."""
-    sizes = [int(text) for text in sys.argv[1:]] or [35_000]
-    lines: list[dict[str, object]] = []
+    sizes = [int(text) for text in sys.argv[1:]] or [35_000, 100_000, 500_000]
+    lines: list[dict[str, Any]] = []
     for n in sizes:
         with tempfile.TemporaryDirectory() as folder:
             lines.append(measure(n, Path(folder)))

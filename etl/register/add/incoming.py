@@ -21,10 +21,11 @@ from etl.observation import Intake, QuarantinedCell
 from etl.register.add.messages import adding_finding
 from etl.register.build import prepare_tables
 from etl.register.identities import unit_ids
-from etl.register.intake import RegisterReader, sql_of
+from etl.register.intake import RegisterReader
 from etl.register.messages import register_finding
 from etl.register.rules import problems_of
 from etl.register.schema import record_of
+from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
 

@@ -14,7 +14,8 @@ from etl.build.database import MARTS
 from etl.paths import SQL_DIR
 from etl.register.add.incoming import ADDABLE, Added, add_sql, set_variable
 from etl.register.build import FIGURES
-from etl.register.intake import sql_of
+from etl.register.medians import add_medians
+from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -77,6 +78,7 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
     _look_back(connection, added.year, added.year)
     for name in _OF_YEAR:
         _run(connection, "figures", name, smallest_cell)
+    add_medians(connection)
     connection.execute(add_sql("observation"))
     source = connection.execute(add_sql("sender")).fetchone()
     if source is None:

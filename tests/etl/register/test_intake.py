@@ -180,6 +180,34 @@ def test_lines_are_those_that_a_person_sees(tmp_path: Path, build: Build):
     assert account.rows_skipped == 3
 
 
+def test_lines_hold_in_large_files_of_re_registered_units(tmp_path: Path, build: Build):
+    """Rows keep their order where there are too many for one thread, and over several files."""
+    many = 24_000
+    folder = tmp_path / "register"
+    for year in (2023, 2024):
+        rows = [cooperative(n, year=year) for n in range(many)]
+        for row in rows[::400]:
+            row["workers_women"] = 99
+        write_rows(folder, f"cooperatives_{year}.csv", rows)
+    write_register(tmp_path / "manifest", [])
+    (tmp_path / "manifest" / "register.json").rename(folder / "register.json")
+    write_rows(folder, "identity_events.csv", (
+        {"year": 2024, "event": "re_registration", "from_tax_code": code_of(many + n),
+         "to_tax_code": code_of(n)} for n in range(0, many, 50)
+    ))  # fmt: skip
+    built = build(folder)
+    for year in (2023, 2024):
+        found = [f.row for f in built.outcome.intake.findings
+                 if (f.code, f.file) == ("E-PART-02", f"cooperatives_{year}.csv")]  # fmt: skip
+        assert found == [n + 2 for n in range(0, many, 400)]
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        moved = connection.execute(
+            "SELECT count(*) FROM core.cooperative_year WHERE unit_id <> tax_code::BIGINT"
+        ).fetchall()
+    # One in eight of the re-registered is among the rows set aside.
+    assert moved == [(2 * (many // 50 - many // 400),)]
+
+
 def test_a_file_sent_again_is_skipped_whole(dirty: Workspace):
     found = [f for f in dirty.outcome.intake.findings if f.code == "E-RES-01"]
     assert [f.file for f in found] == ["cooperatives_2025_again.csv"]

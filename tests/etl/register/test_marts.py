@@ -12,8 +12,8 @@ import pytest
 from coopstats import catalog
 from etl.build.database import failed_checks
 from etl.register.build import CORE, REGISTER_MARTS
-from etl.register.intake import SQL
 from etl.register.schema import COOPERATIVE
+from etl.register.statements import SQL
 from tests.etl.register.conftest import Workspace
 from tests.etl.register.registers import cooperative, write_register, write_rows
 

@@ -61,8 +61,8 @@ total AS (
         indicator, definition, sector, publisher_id, year, geo_era, geo_level, geo_code,
         CASE
             WHEN any_value(aggregation) = 'sum' THEN sum(value ORDER BY value)
-            ELSE sum(over_value ORDER BY over_value)
-                / nullif(sum(by_value ORDER BY by_value), 0)
+            ELSE sum(over_value ORDER BY over_value) FILTER (over_value IS NOT NULL)
+                / nullif(sum(by_value ORDER BY by_value) FILTER (by_value IS NOT NULL), 0)
         END AS value,
         count(DISTINCT province) FILTER (is_province) AS n_reported,
         sum(n_units)::BIGINT AS n_units_reported

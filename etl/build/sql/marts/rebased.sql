@@ -18,16 +18,16 @@ added AS (
     SELECT
         indicator, definition, sector, publisher_id, year, code_34 AS geo_code,
         any_value(region_34) AS region_id, aggregation, is_derived,
-        sum(value ORDER BY value) AS total,
-        sum(over_value ORDER BY over_value)
-            / nullif(sum(by_value ORDER BY by_value), 0) AS ratio,
+        list_sum(list_sort(list(value))) AS total,
+        sum(over_value ORDER BY over_value) FILTER (over_value IS NOT NULL)
+            / nullif(sum(by_value ORDER BY by_value) FILTER (by_value IS NOT NULL), 0) AS ratio,
         arg_max(
             status, list_position(['final', 'preliminary', 'estimate', 'approximate'], status)
         ) AS status,
         max(as_of) AS as_of,
         count(*) AS n_reported,
-        string_agg(obs_id, '+' ORDER BY obs_id) AS obs_id,
-        string_agg(DISTINCT source_id, '+' ORDER BY source_id) AS source_id
+        array_to_string(list_sort(list(obs_id)), '+') AS obs_id,
+        array_to_string(list_sort(list_distinct(list(source_id))), '+') AS source_id
     FROM marts.unit_figure
     WHERE code_34 IS NOT NULL
     GROUP BY ALL

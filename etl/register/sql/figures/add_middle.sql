@@ -1,22 +1,17 @@
 -- The medians and quartiles as figures of their own.
 INSERT INTO register_figure BY NAME
-WITH listed AS (
-    SELECT
-        year, geo_era, geo_level, geo_code, sector,
-        unnest([
-            {indicator: 'revenue_median', definition: 'total_with_results', n_units: n_revenue,
-                value: revenue[2]},
-            {indicator: 'revenue_lower_quartile', definition: 'total_with_results',
-                n_units: n_revenue, value: revenue[1]},
-            {indicator: 'revenue_upper_quartile', definition: 'total_with_results',
-                n_units: n_revenue, value: revenue[3]},
-            {indicator: 'profit_median', definition: 'total_with_results', n_units: n_profit,
-                value: profit},
-            {indicator: 'members_median', definition: 'total', n_units: n_members, value: members},
-            {indicator: 'workers_median', definition: 'with_results', n_units: n_workers,
-                value: workers}
-        ], recursive := true)
-    FROM middle
+WITH named (measure, indicator, definition, place) AS (
+    VALUES
+        ('revenue', 'revenue_lower_quartile', 'total_with_results', 1),
+        ('revenue', 'revenue_median', 'total_with_results', 2),
+        ('revenue', 'revenue_upper_quartile', 'total_with_results', 3),
+        ('profit', 'profit_median', 'total_with_results', 2),
+        ('members', 'members_median', 'total', 2),
+        ('workers', 'workers_median', 'with_results', 2)
 )
 
-SELECT * FROM listed WHERE n_units > 0 AND value IS NOT NULL;
+SELECT
+    n.indicator, n.definition, m.year, m.geo_era, m.geo_level, m.geo_code, m.sector, m.n_units,
+    CASE n.place WHEN 1 THEN m.lower WHEN 2 THEN m.median ELSE m.upper END AS value
+FROM middle AS m
+JOIN named AS n USING (measure);

@@ -1,51 +1,75 @@
 -- One row per year, era, province and class of the Alliance: everything that can be added up.
 CREATE OR REPLACE TEMP TABLE cell AS
-WITH report AS (
+-- First by status and by whether the revenue is told, so that the sums over all rows need no filter.
+WITH part AS (
     SELECT
-        *,
-        status <> 'dissolved' AS on_books,
-        status = 'operating' AS running,
+        year, geo_era, province_code, sector_class, status,
         status = 'operating' AND revenue_vnd IS NOT NULL AS told,
-        year(founded_on) = year AS is_new
+        count(*) AS n,
+        count(*) FILTER (profit_vnd > 0) AS profitable,
+        count(*) FILTER (year(founded_on) = year) AS new,
+        count(union_tax_code) AS in_unions,
+        count(members) AS n_members, sum(members) AS members,
+        count(workers) AS n_workers, sum(workers) AS workers,
+        sum(workers_women) AS workers_women, sum(workers_regular) AS workers_regular,
+        sum(revenue_vnd) AS revenue,
+        count(profit_vnd) AS n_profit, sum(profit_vnd) AS profit,
+        count(charter_capital_vnd) AS n_charter_capital,
+        sum(charter_capital_vnd) AS charter_capital,
+        count(assets_vnd) AS n_assets, sum(assets_vnd) AS assets,
+        sum(workers) FILTER (income_per_worker_vnd IS NOT NULL) AS paid,
+        sum(income_per_worker_vnd::DOUBLE * workers) AS income,
+        count(*) FILTER (in_value_chain) AS value_chain,
+        count(*) FILTER (is_high_tech) AS high_tech,
+        count(*) FILTER (ocop_products > 0) AS ocop,
+        count(*) FILTER (is_digital) AS digital,
+        count(*) FILTER (rating <> 'unrated') AS rated,
+        count(*) FILTER (rating = 'good') AS good,
+        count(*) FILTER (rating = 'fair') AS fair
     FROM core.cooperative_year
+    GROUP BY ALL
+),
+
+marked AS (
+    SELECT *, status <> 'dissolved' AS on_books, status = 'operating' AS running FROM part
 )
 
 SELECT
     year, geo_era, province_code, sector_class,
-    count(*) FILTER (on_books) AS registered,
-    count(*) FILTER (running) AS operating,
-    count(*) FILTER (told) AS with_results,
-    count(*) FILTER (status = 'suspended') AS suspended,
-    count(*) FILTER (status = 'stopped_awaiting_dissolution') AS stopped,
-    count(*) FILTER (told AND profit_vnd > 0) AS profitable,
-    count(*) FILTER (is_new) AS new,
-    count(*) FILTER (status = 'dissolved') AS dissolved,
-    count(*) FILTER (on_books AND union_tax_code IS NOT NULL) AS in_unions,
-    count(members) FILTER (on_books) AS n_members,
+    coalesce(sum(n) FILTER (on_books), 0) AS registered,
+    coalesce(sum(n) FILTER (running), 0) AS operating,
+    coalesce(sum(n) FILTER (told), 0) AS with_results,
+    coalesce(sum(n) FILTER (status = 'suspended'), 0) AS suspended,
+    coalesce(sum(n) FILTER (status = 'stopped_awaiting_dissolution'), 0) AS stopped,
+    coalesce(sum(profitable) FILTER (told), 0) AS profitable,
+    sum(new) AS new,
+    coalesce(sum(n) FILTER (status = 'dissolved'), 0) AS dissolved,
+    coalesce(sum(in_unions) FILTER (on_books), 0) AS in_unions,
+    coalesce(sum(n_members) FILTER (on_books), 0) AS n_members,
     sum(members) FILTER (on_books)::DOUBLE AS members,
-    count(members) FILTER (running) AS n_members_operating,
+    coalesce(sum(n_members) FILTER (running), 0) AS n_members_operating,
     sum(members) FILTER (running)::DOUBLE AS members_operating,
-    count(workers) FILTER (running) AS n_workers,
+    coalesce(sum(n_workers) FILTER (running), 0) AS n_workers,
     sum(workers) FILTER (running)::DOUBLE AS workers,
-    count(workers) FILTER (told) AS n_workers_told,
+    coalesce(sum(n_workers) FILTER (told), 0) AS n_workers_told,
     sum(workers) FILTER (told)::DOUBLE AS workers_told,
     sum(workers_women) FILTER (told)::DOUBLE AS women_told,
     sum(workers_regular) FILTER (running)::DOUBLE AS workers_regular,
-    sum(revenue_vnd) FILTER (told)::DOUBLE AS revenue,
-    count(profit_vnd) FILTER (told) AS n_profit,
-    sum(profit_vnd) FILTER (told)::DOUBLE AS profit,
-    count(charter_capital_vnd) FILTER (on_books) AS n_charter_capital,
-    sum(charter_capital_vnd) FILTER (on_books)::DOUBLE AS charter_capital,
-    count(assets_vnd) FILTER (on_books) AS n_assets,
-    sum(assets_vnd) FILTER (on_books)::DOUBLE AS assets,
-    sum(workers) FILTER (income_per_worker_vnd IS NOT NULL)::DOUBLE AS paid,
-    sum(income_per_worker_vnd::DOUBLE * workers) AS income,
-    count(*) FILTER (running AND in_value_chain) AS value_chain,
-    count(*) FILTER (running AND is_high_tech) AS high_tech,
-    count(*) FILTER (running AND ocop_products > 0) AS ocop,
-    count(*) FILTER (running AND is_digital) AS digital,
-    count(*) FILTER (on_books AND rating <> 'unrated') AS rated,
-    count(*) FILTER (on_books AND rating = 'good') AS good,
-    count(*) FILTER (on_books AND rating IN ('good', 'fair')) AS good_or_fair
-FROM report
+    sum(revenue) FILTER (told)::DOUBLE AS revenue,
+    coalesce(sum(n_profit) FILTER (told), 0) AS n_profit,
+    sum(profit) FILTER (told)::DOUBLE AS profit,
+    coalesce(sum(n_charter_capital) FILTER (on_books), 0) AS n_charter_capital,
+    sum(charter_capital) FILTER (on_books)::DOUBLE AS charter_capital,
+    coalesce(sum(n_assets) FILTER (on_books), 0) AS n_assets,
+    sum(assets) FILTER (on_books)::DOUBLE AS assets,
+    sum(paid)::DOUBLE AS paid,
+    sum(income) AS income,
+    coalesce(sum(value_chain) FILTER (running), 0) AS value_chain,
+    coalesce(sum(high_tech) FILTER (running), 0) AS high_tech,
+    coalesce(sum(ocop) FILTER (running), 0) AS ocop,
+    coalesce(sum(digital) FILTER (running), 0) AS digital,
+    coalesce(sum(rated) FILTER (on_books), 0) AS rated,
+    coalesce(sum(good) FILTER (on_books), 0) AS good,
+    coalesce(sum(good + fair) FILTER (on_books), 0) AS good_or_fair
+FROM marked
 GROUP BY year, geo_era, province_code, sector_class;

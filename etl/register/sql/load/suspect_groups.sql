@@ -32,16 +32,20 @@ broken AS MATERIALIZED (
     )
 ),
 
+twice AS MATERIALIZED (
+    SELECT year, group_id FROM core.group_year GROUP BY ALL HAVING count(*) > 1
+),
+
 repeated AS (
     -- Among sound rows only: a corrected row after a broken one is no repetition.
-    SELECT unnest(list_sort(list(row_id))[2:]) AS row_id
+    SELECT row_id
     FROM (
-        SELECT c.rowid AS row_id, year, group_id
+        SELECT c.rowid AS row_id, c.year, c.group_id
         FROM core.group_year AS c
-        ANTI JOIN broken AS b ON b.row_id = c.rowid
-    )
-    GROUP BY year, group_id
-    HAVING count(*) > 1
+        SEMI JOIN twice AS t USING (year, group_id)
+    ) AS c
+    ANTI JOIN broken AS b USING (row_id)
+    QUALIFY row_number() OVER (PARTITION BY year, group_id ORDER BY row_id) > 1
 )
 
 SELECT c.rowid AS row_id, c.*, r.row_id IS NOT NULL AS is_repeated

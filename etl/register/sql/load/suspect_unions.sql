@@ -13,12 +13,14 @@ broken AS MATERIALIZED (
         AND c.name IS NOT NULL
         AND length(c.tax_code) = 10
         AND translate(c.tax_code, '0123456789', '') = ''
+        -- The weighted sum of the nine digits, mod 11: a digit is what is left of the code from its
+        -- place on, less ten times what is left from the next, and ten is -1; so each part of the
+        -- code counts with its own weight and the next lower one (31 + 29, 29 + 23, …, 3).
         AND (
-            (code // 1000000000) % 10 * 31 + (code // 100000000) % 10 * 29
-            + (code // 10000000) % 10 * 23 + (code // 1000000) % 10 * 19
-            + (code // 100000) % 10 * 17 + (code // 10000) % 10 * 13
-            + (code // 1000) % 10 * 7 + (code // 100) % 10 * 5 + (code // 10) % 10 * 3
-        ) % 11 + code % 10 = 10
+            c.code // 1000000000 * 60 + c.code // 100000000 * 52 + c.code // 10000000 * 42
+            + c.code // 1000000 * 36 + c.code // 100000 * 30 + c.code // 10000 * 20
+            + c.code // 1000 * 12 + c.code // 100 * 8 + c.code // 10 * 3
+        ) % 11 + c.code % 10 = 10
         AND c.geo_era = CASE WHEN c.year >= 2025 THEN '34' ELSE '63' END
         AND p.geo_code IS NOT NULL
         AND list_contains($classes, c.sector_class)

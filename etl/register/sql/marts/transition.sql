@@ -2,21 +2,30 @@
 -- of the year before and class of the year: how many cooperatives went that way. to_class 'dissolved'
 -- are those that ended.
 CREATE TABLE marts.transition AS
-WITH moved AS (
+-- Whole ways are counted before they are taken apart by kind: there are far fewer of them than steps.
+WITH way AS (
     SELECT
-        year, geo_era, province_code, sector_class, is_dissolved,
+        year, geo_era, province_code, sector_class, is_dissolved, from_size, to_size, from_members,
+        to_members, from_rating, to_rating, count(*) AS n
+    FROM step
+    GROUP BY ALL
+),
+
+moved AS (
+    SELECT
+        year, geo_era, province_code, sector_class, is_dissolved, n,
         unnest([
             {kind: 'size_class', from_class: from_size, to_class: to_size},
             {kind: 'member_size_class', from_class: from_members, to_class: to_members},
             {kind: 'rating', from_class: from_rating, to_class: to_rating}
         ], recursive := true)
-    FROM step
+    FROM way
 ),
 
 counted AS (
     SELECT
         kind, year, geo_era, province_code, sector_class, from_class,
-        CASE WHEN is_dissolved THEN 'dissolved' ELSE to_class END AS to_class, count(*) AS n
+        CASE WHEN is_dissolved THEN 'dissolved' ELSE to_class END AS to_class, sum(n) AS n
     FROM moved
     WHERE from_class IS NOT NULL AND (is_dissolved OR to_class IS NOT NULL)
     GROUP BY ALL

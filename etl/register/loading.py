@@ -1,0 +1,95 @@
+"""Files into tables. Files of one form that follow each other with the same header are read together:
+DuckDB reads and writes on every core only where one statement brings many rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import duckdb
+
+from etl.register.schema import column_types
+from etl.register.size_classes import threshold_values
+from etl.register.source_files import RegisterFile
+from etl.register.statements import sql_of
+
+Connection = duckdb.DuckDBPyConnection
+# line, number of the column from 1, its name, kind of error, text of the line
+RejectedCell = tuple[int, int, str | None, str, str]
+
+_TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
+
+
+def table_of(record: str) -> str:
+    """The core table of a kind of records."""
+    return f"core.{_TABLE[record]}_year"
+
+
+def runs_of(files: Sequence[RegisterFile]) -> list[list[RegisterFile]]:
+    """The files in their order, those together that one statement can read. Parquet goes alone."""
+    runs: list[list[RegisterFile]] = []
+    for header, alike in groupby(files, lambda file: file.header):
+        found = list(alike)
+        runs += [found] if header else [[file] for file in found]
+    return runs
+
+
+def view_files(connection: Connection, files: Sequence[RegisterFile]) -> None:
+    """Makes the view `incoming_file`: the columns of the form, and file_index, from 0."""
+    types = column_types(files[0].record)
+    # DuckDB reads lists of files; its type stubs do not say so.
+    paths: Any = [str(file.path) for file in files]
+    header = files[0].header
+    if header:
+        relation = connection.read_csv(
+            paths,
+            columns={name: types.get(name, "VARCHAR") for name in header},
+            header=True,
+            auto_detect=False,
+            delimiter=",",
+            quotechar='"',
+            store_rejects=True,
+        )
+    else:
+        relation = connection.read_parquet(paths)
+    columns = (f'"{name}"' for name in types)
+    relation.project(*columns, "file_index").create_view("incoming_file", replace=True)
+
+
+def insert_rows(connection: Connection, files: Sequence[RegisterFile], first_file: int) -> None:
+    """Reads files of one run into their table and says in each which rows are its own.
+
+    Its rows carry `first_file` and the numbers that follow. Raises duckdb.ConversionException or
+    duckdb.InvalidInputException where one cannot be read; nothing is then inserted.
+    """
+    record = files[0].record
+    view_files(connection, files)
+    next_row = int(connection.table(table_of(record)).count("*").fetchall()[0][0])
+    values: dict[str, Any] = {"first_file": first_file}
+    if record == "cooperatives":
+        values |= threshold_values()
+    connection.execute(sql_of("load", record), values)
+    rows = (
+        connection.table(table_of(record))
+        .filter(f"file_id >= {first_file:d}")
+        .aggregate("file_id, count(*)", "file_id")
+        .fetchall()
+    )
+    counted: dict[int, int] = dict(rows)
+    for position, file in enumerate(files):
+        file.first_row_id, file.n_inserted = next_row, counted.get(first_file + position, 0)
+        next_row += file.n_inserted
+
+
+def rejected_cells(
+    connection: Connection, files: Sequence[RegisterFile]
+) -> dict[str, list[RejectedCell]]:
+    """By path, the cells and lines that the last reading of each file could not read."""
+    found: defaultdict[str, list[RejectedCell]] = defaultdict(list)
+    paths = [str(file.path) for file in files]
+    for path, *cell in connection.execute(sql_of("load", "rejected"), {"paths": paths}).fetchall():
+        line, index, column, kind, text = cell
+        found[path].append((line, index, column, kind, text))
+    return found
