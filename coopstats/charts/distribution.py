@@ -10,10 +10,10 @@ from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Lang, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
-from coopstats.charts.answers import place_series
 from coopstats.charts.captions import sector_suffix
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import figure_text, number, percent, value_text
+from coopstats.charts.place_rows import figures_of
 from coopstats.charts.register import mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
@@ -200,9 +200,8 @@ def _bin_text(low: float, high: float, unit: str, lang: Lang) -> str:
 def _median(ask: Ask, scope: Scope, indicator_id: str, year: int) -> float | None:
     if indicator_id not in MEDIANS:
         return None
-    frame = place_series(ask, scope.of(publisher=""), indicator(MEDIANS[indicator_id]))
-    own = frame[frame["year"] == year]
-    return float(own["value"].iloc[0]) if len(own) else None
+    rows = figures_of(ask, scope.of(publisher=""), indicator(MEDIANS[indicator_id]))
+    return next((float(row.value) for row in rows if row.year == year), None)
 
 
 def _position(bins: pd.DataFrame, median: float) -> float | None:
