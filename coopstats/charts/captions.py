@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -36,14 +36,14 @@ def years_text(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def date_text(as_of: object, year: int, lang: Lang) -> str:
+def date_text(as_of: Hashable, year: int, lang: Lang) -> str:
     """30/6/2025 in Vietnamese, 30 Jun 2025 in English; the year where no day is known."""
-    return str(year) if is_missing(as_of) else _day_text(str(as_of), lang)
+    return str(year) if is_missing(as_of) else _day_text(as_of, lang)
 
 
 @lru_cache(maxsize=10_000)
-def _day_text(day_said: str, lang: Lang) -> str:
-    day = pd.Timestamp(day_said)
+def _day_text(as_of: Hashable, lang: Lang) -> str:
+    day = pd.Timestamp(str(as_of))
     return f"{day.day}/{day.month}/{day.year}" if lang == "vi" else f"{day.day} {day:%b %Y}"
 
 

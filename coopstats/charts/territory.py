@@ -244,16 +244,14 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
     For a province of either era those of its successor; for the country or a region all of them.
     """
     lang = scope.lang
-    rows = rows_of(
-        ask(
-            "printed_beside_sums", first_year=scope.first_year, last_year=max(scope.last_year, 2025)
-        )
-    )
+    printed = remembered(ask, _printed, scope.first_year, max(scope.last_year, 2025))
     where = scope.place_in_sentence
     if scope.level == "province":
         new = provinces()[scope.era, scope.place].successor
         where = place_name(new, "34").say(lang)
-        rows = [row for row in rows if row.geo_code == new]
+        rows = printed.get(new, ())
+    else:
+        rows = [row for own in printed.values() for row in own]
     title = say("prv_printed_title", lang, place=where)
     if not rows:
         text = say("prv_printed_none", lang, place=where)
@@ -283,6 +281,12 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
         ),
         filename="hop-luc-printed-for-new-provinces",
     )
+
+
+def _printed(ask: Ask, first_year: int, last_year: int) -> dict[str, tuple[Any, ...]]:
+    """Figures printed for provinces of the 34, by province."""
+    frame = ask("printed_beside_sums", first_year=first_year, last_year=last_year)
+    return grouped(rows_of(frame), lambda row: str(row.geo_code))
 
 
 def _printed_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
