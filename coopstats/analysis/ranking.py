@@ -52,7 +52,7 @@ def climbed(now: Mapping[str, float], before: Mapping[str, float]) -> dict[str, 
 
 
 # Places or sectors of one rank stand in the order of their codes.
-_TIE_BREAKERS = ("geo_code", "sector")
+_TIE_BREAKERS = ("geo_code", "code", "sector")
 
 
 def share_of_total(value: float, total: float) -> float:

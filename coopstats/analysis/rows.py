@@ -52,8 +52,8 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, tuple[R
 
 
 def is_missing(cell: object) -> bool:
-    """Whether a cell holds nothing: None or one of pandas' marks, all unequal to themselves."""
-    return cell is None or cell != cell
+    """Whether a cell holds nothing: None, or a mark of pandas: NA, or one unequal to itself."""
+    return cell is None or cell is pd.NA or cell != cell
 
 
 def where(frame: pd.DataFrame, keep: Any) -> pd.DataFrame:

@@ -103,7 +103,7 @@ def _map(
     """The map without a chosen place: the same for every place, so it is drawn once."""
     found = map_prepared(ask, scope, asked)
     of, lang = found.of, scope.lang
-    compared = compared_of(ask, scope, asked.comparison(scope), found)
+    compared = compared_of(ask, scope, asked.comparison(scope))
     mark = mark_of(asked)
     scale = _scale(ask, scope, asked, found)
     years = (found.last_year,) if found.own else found.years
@@ -203,7 +203,7 @@ def _numbers(
     found = map_prepared(ask, scope, asked)
     if found.frame.empty:
         return None
-    compared = compared_of(ask, scope, asked.comparison(scope), found)
+    compared = compared_of(ask, scope, asked.comparison(scope))
     title = say("map_numbers", scope.lang, what=compared.name)
     return Exhibit(
         id=exhibit_id,
@@ -291,7 +291,7 @@ def _lead(ask: Ask, scope: Scope, asked: MapAsked) -> list[tuple[str, bool]]:
     if found.frame.empty:
         return []
     lang = scope.lang
-    compared = compared_of(ask, scope, asked.comparison(scope), found)
+    compared = compared_of(ask, scope, asked.comparison(scope))
     rows = compared.at(found.last_year).sort_values("value", ascending=False)
     period = compared.period if compared.own else years_text(found.last_year, found.last_year)
     top, bottom = rows.iloc[0], rows.iloc[-1]

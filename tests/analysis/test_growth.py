@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopstats.analysis.growth import (
+    Growth,
     at_year_end,
     compound_rate,
     growth_between,
@@ -17,6 +18,7 @@ from coopstats.analysis.growth import (
     indexed,
     year_on_year,
 )
+from coopstats.analysis.ranking import ranked_rows
 from coopstats.analysis.rows import rows_of
 
 PLACES = pd.DataFrame(
@@ -102,6 +104,11 @@ def test_growth_between_from_zero_has_a_change_but_no_rate():
     own = [row for row in rows_of(PLACES) if row.geo_code == "79"]
     (got,) = growth_between(own, "geo_code", 2015, 2017)
     assert (got.change, got.rate) == (75, None)
+
+
+def test_places_that_grew_alike_stand_in_the_order_of_their_codes():
+    alike = [Growth(code, 10, 20, 10, 0.1) for code in ("19", "14")]
+    assert [(row.code, row.rank) for row in ranked_rows(alike, "rate")] == [("14", 1), ("19", 1)]
 
 
 def test_the_index_is_a_percentage_of_the_base_year():
