@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
-from coopstats.analysis.ranking import ranked
-from coopstats.analysis.rows import rows_of, where
+from coopstats.analysis.ranking import ranked_rows
+from coopstats.analysis.rows import grouped, rows_of
 from coopstats.catalog import Indicator, publishers
 
 # A panel is a table of provinces by one publisher for one year. Below this share of provinces the
@@ -25,19 +25,39 @@ class PanelChoice:
 
     `kind` "panel": one publisher, definition and year. "scattered": the newest figure of each
     province, one definition, publishers and years as they come. "none": no province has a figure.
+    `rows` have the columns of the question they were chosen from.
     """
 
     kind: Literal["panel", "scattered", "none"]
-    frame: pd.DataFrame
+    rows: tuple[Any, ...] = ()
     definition: str = ""
     publisher_id: str = ""
     year: int = 0
 
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame."""
+        return pd.DataFrame(list(self.rows))
+
+    def among(self, codes: Sequence[str]) -> PanelChoice:
+        """Only the provinces of these codes; of kind "none" where none of them has a figure."""
+        wanted = set(codes)
+        own = tuple(row for row in self.rows if row.geo_code in wanted)
+        kind = self.kind if own else "none"
+        return PanelChoice(kind, own, self.definition, self.publisher_id, self.year)
+
 
 @lru_cache(maxsize=2_000)
-def in_order(choice: PanelChoice) -> pd.DataFrame:
-    """The provinces of a choice ranked by value, largest first; ranked once however often shown."""
-    return ranked(choice.frame)
+def in_order(choice: PanelChoice) -> tuple[Any, ...]:
+    """The rows of a choice ranked by value, largest first, with `rank`; ranked once however often
+    shown."""
+    return ranked_rows(choice.rows)
+
+
+@lru_cache(maxsize=2_000)
+def by_code(choice: PanelChoice) -> dict[str, Any]:
+    """The same rows by the code of their province."""
+    return {str(row.geo_code): row for row in in_order(choice)}
 
 
 def publisher_order(indicator: Indicator, publisher_id: str) -> int:
@@ -55,138 +75,102 @@ def definition_order(indicator: Indicator, definition: str) -> int:
     return 99
 
 
+def preference(indicator: Indicator, row: Any) -> tuple[int, int, int]:
+    """The stated order of figures, lowest first: the newest year, then publisher, then definition."""
+    return (
+        -int(row.year),
+        publisher_order(indicator, str(row.publisher_id)),
+        definition_order(indicator, str(row.definition)),
+    )
+
+
 def choose_panel(
-    indicator: Indicator, frame: pd.DataFrame, n_expected: int, publisher_id: str | None = None
+    indicator: Indicator,
+    figures: pd.DataFrame | Sequence[Any],
+    n_expected: int,
+    publisher_id: str | None = None,
 ) -> PanelChoice:
     """The newest year in which one publisher covers most provinces; else scattered figures.
 
-    `frame` holds the columns of the warehouse question `panel`. Among panels of the newest year,
+    `figures` hold the columns of the warehouse question `panel`. Among panels of the newest year,
     the publisher's and the definition's order of preference decides.
     """
-    if publisher_id:
-        frame = frame[frame["publisher_id"] == publisher_id]
-    if frame.empty:
-        return PanelChoice("none", frame)
-    groups = frame.groupby(["definition", "publisher_id", "year"], sort=False)
-    sizes = groups["geo_code"].nunique().reset_index(name="n")
-    full = sizes[sizes["n"] >= PANEL_SHARE * n_expected]
-    if not full.empty:
-        best = min(
-            full.to_dict("records"),
-            key=lambda r: (
-                -int(r["year"]),
-                publisher_order(indicator, str(r["publisher_id"])),
-                definition_order(indicator, str(r["definition"])),
-            ),
-        )
-        chosen = where(
-            frame,
-            (frame["definition"] == best["definition"])
-            & (frame["publisher_id"] == best["publisher_id"])
-            & (frame["year"] == best["year"]),
-        )
-        return PanelChoice(
-            "panel",
-            chosen.reset_index(drop=True),
-            str(best["definition"]),
-            str(best["publisher_id"]),
-            int(best["year"]),
-        )
-    return _scattered(indicator, frame)
+    tables = _tables(figures, publisher_id)
+    full = [own for own in tables if len({row.geo_code for row in own}) >= PANEL_SHARE * n_expected]
+    if not full:
+        return _scattered(indicator, [row for own in tables for row in own])
+    return _one_table(indicator, full)
 
 
-def _scattered(indicator: Indicator, frame: pd.DataFrame) -> PanelChoice:
+def _tables(figures: pd.DataFrame | Sequence[Any], publisher_id: str | None) -> list[Any]:
+    """The rows of each publisher, definition and year."""
+    rows = [r for r in rows_of(figures) if not publisher_id or r.publisher_id == publisher_id]
+    return list(grouped(rows, lambda row: (row.definition, row.publisher_id, row.year)).values())
+
+
+def _one_table(indicator: Indicator, tables: Sequence[Any]) -> PanelChoice:
+    best = min(tables, key=lambda own: preference(indicator, own[0]))
+    first = best[0]
+    return PanelChoice(
+        "panel", best, str(first.definition), str(first.publisher_id), int(first.year)
+    )
+
+
+def _scattered(indicator: Indicator, rows: Sequence[Any]) -> PanelChoice:
     """The newest figure of each province in the definition that most provinces have."""
     # A new province of which only a part reported is no figure of that province.
-    frame = frame[frame["n_reported"] == frame["n_parts"]]
-    if frame.empty:
-        return PanelChoice("none", frame)
-    places: dict[str, set[str]] = {}
-    for row in rows_of(frame):
-        places.setdefault(str(row.definition), set()).add(str(row.geo_code))
-    definition = min(places, key=lambda d: (-len(places[d]), definition_order(indicator, d)))
-    own = where(frame, frame["definition"] == definition)
-    order = [publisher_order(indicator, str(p)) for p in own["publisher_id"]]
-    newest = (
-        own.assign(order=order)
-        .sort_values(["geo_code", "year", "order"], ascending=[True, False, True])
-        .drop_duplicates("geo_code")
-        .drop(columns="order")
-        .reset_index(drop=True)
+    whole = [row for row in rows if row.n_reported == row.n_parts]
+    if not whole:
+        return PanelChoice("none")
+    of_definition = grouped(whole, lambda row: str(row.definition))
+    definition, own = min(
+        of_definition.items(),
+        key=lambda item: (
+            -len({row.geo_code for row in item[1]}),
+            definition_order(indicator, item[0]),
+        ),
     )
-    return PanelChoice("scattered", newest, definition)
+    of_place = grouped(own, lambda row: str(row.geo_code))
+    newest_of = (
+        min(of_place[code], key=lambda row: preference(indicator, row)) for code in sorted(of_place)
+    )
+    return PanelChoice("scattered", tuple(newest_of), definition)
 
 
 def newest(
     indicator: Indicator,
-    frame: pd.DataFrame,
+    rows: Sequence[Any],
     definitions: Sequence[str] | None = None,
     publisher_id: str | None = None,
-) -> pd.Series | None:
+) -> Any | None:
     """The headline figure: the newest year, then publisher and definition by preference.
 
-    `definitions` narrows to those that may stand in the headline. None when nothing is left.
+    `rows` are figures of one place and sector of the indicator. `definitions` narrows to those that
+    may stand in the headline. None when nothing is left.
     """
-    usable = frame[frame["indicator"] == indicator.id]
-    if definitions is not None:
-        usable = usable[usable["definition"].isin(list(definitions))]
-    if publisher_id:
-        usable = usable[usable["publisher_id"] == publisher_id]
-    if usable.empty:
-        return None
-    order = [
-        (
-            -int(row.year),
-            publisher_order(indicator, row.publisher_id),
-            definition_order(indicator, row.definition),
-        )
-        for row in rows_of(usable)
+    usable = [
+        row
+        for row in rows
+        if (definitions is None or row.definition in definitions)
+        and (not publisher_id or row.publisher_id == publisher_id)
     ]
-    position = min(range(len(order)), key=order.__getitem__)
-    return usable.iloc[position]
+    return min(usable, key=lambda row: preference(indicator, row), default=None)
 
 
 def sector_table(
     indicator: Indicator,
-    frame: pd.DataFrame,
+    figures: pd.DataFrame | Sequence[Any],
     sectors: Sequence[str],
     publisher_id: str | None = None,
 ) -> PanelChoice:
     """Sectors of one publisher, definition and year: the newest with the most classes.
 
-    `frame` holds the columns of `sector_mix`. A year with at least three more classes wins over a
+    `figures` hold the columns of `sector_mix`. A year with at least three more classes wins over a
     newer year with fewer, because a composition with holes is no composition.
     """
-    usable = frame[frame["sector"].isin(list(sectors))]
-    if publisher_id:
-        usable = usable[usable["publisher_id"] == publisher_id]
-    if usable.empty:
-        return PanelChoice("none", usable)
-    sizes = (
-        usable.groupby(["definition", "publisher_id", "year"], sort=False)["sector"]
-        .nunique()
-        .reset_index(name="n")
-    )
-    most = int(sizes["n"].max())
-    rich = sizes[sizes["n"] > most - 3]
-    best = min(
-        rich.to_dict("records"),
-        key=lambda r: (
-            -int(r["year"]),
-            publisher_order(indicator, str(r["publisher_id"])),
-            definition_order(indicator, str(r["definition"])),
-        ),
-    )
-    chosen = where(
-        usable,
-        (usable["definition"] == best["definition"])
-        & (usable["publisher_id"] == best["publisher_id"])
-        & (usable["year"] == best["year"]),
-    )
-    return PanelChoice(
-        "panel",
-        chosen.reset_index(drop=True),
-        str(best["definition"]),
-        str(best["publisher_id"]),
-        int(best["year"]),
-    )
+    rows = [row for row in rows_of(figures) if row.sector in sectors]
+    tables = [(len({row.sector for row in own}), own) for own in _tables(rows, publisher_id)]
+    if not tables:
+        return PanelChoice("none")
+    most = max(n for n, _ in tables)
+    return _one_table(indicator, [own for n, own in tables if n > most - 3])

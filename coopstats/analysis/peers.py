@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
-from coopstats.analysis.ranking import ranked
+from coopstats.analysis.ranking import ranked_rows
 from coopstats.analysis.rows import rows_of
 
 # Coordinates are compared at about a tenth of a metre: neighbours share their vertices exactly.
 _DECIMALS = 6
 
 
-def nearest_in_size(frame: pd.DataFrame, code: str, n: int = 5) -> list[str]:
+def nearest_in_size(rows: Sequence[Any], code: str, n: int = 5) -> list[str]:
     """The `n` provinces whose value lies nearest to this one's, nearest first.
 
-    `frame` holds one row a province: geo_code, value. Ties go by code. Empty where the province
+    `rows` hold one row a province: geo_code, value. Ties go by code. Empty where the province
     has no value.
     """
-    values = {str(row.geo_code): float(row.value) for row in rows_of(frame)}
+    values = {str(row.geo_code): float(row.value) for row in rows}
     if code not in values:
         return []
     own = values.pop(code)
     return sorted(values, key=lambda other: (abs(values[other] - own), other))[:n]
 
 
-def rank_among(frame: pd.DataFrame, code: str, codes: Collection[str]) -> tuple[int, int] | None:
+def rank_among(rows: Sequence[Any], code: str, codes: Collection[str]) -> tuple[int, int] | None:
     """The rank of a province among `codes` and how many of them have a value; None without one."""
-    order = ranked(frame[frame["geo_code"].isin(list(codes))])
-    own = order[order["geo_code"] == code]
-    return (int(own["rank"].iloc[0]), len(order)) if len(own) else None
+    order = ranked_rows([row for row in rows if row.geo_code in codes])
+    rank = next((int(row.rank) for row in order if row.geo_code == code), None)
+    return None if rank is None else (rank, len(order))
 
 
 def neighbours(rings: pd.DataFrame) -> Mapping[str, tuple[str, ...]]:

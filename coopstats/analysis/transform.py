@@ -105,18 +105,3 @@ def rank_among(frame: pd.DataFrame, panel: pd.DataFrame) -> pd.DataFrame:
         pd.concat(parts, ignore_index=True), on=[*keys, "geo_code"], how="inner"
     )
     return joined.assign(value=joined["rank"].astype(float)).drop(columns="rank")
-
-
-def rank_change(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
-    """Adds `rank_change` to ranked places: how many places each climbed (below zero: fell).
-
-    Both frames hold geo_code and value, one row a place. Ranks are taken among the places that
-    have a figure in both years, so that a place which newly reports pushes nobody down; places
-    without an earlier figure have a missing `rank_change`.
-    """
-    both = set(now["geo_code"]) & set(before["geo_code"])
-    new = ranked(now[now["geo_code"].isin(both)])[["geo_code", "rank"]]
-    old = ranked(before[before["geo_code"].isin(both)])[["geo_code", "rank"]]
-    moved = new.merge(old, on="geo_code", suffixes=("_now", "_before"))
-    moved = moved.assign(rank_change=moved["rank_before"] - moved["rank_now"])
-    return now.merge(moved[["geo_code", "rank_change"]], on="geo_code", how="left")

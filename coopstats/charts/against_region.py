@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from coopstats.analysis.choice import definition_order, publisher_order
-from coopstats.analysis.growth import index_to_base
-from coopstats.analysis.rows import rows_of
-from coopstats.analysis.same_territory import of_present_territory
+from coopstats.analysis.growth import IndexPoint, indexed
+from coopstats.analysis.rows import grouped
+from coopstats.analysis.same_territory import first_year_of
 from coopstats.catalog import NATION_CODE, Indicator, Sum, indicator, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -23,6 +22,7 @@ from coopstats.charts.captions import (
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.older_changes import older_changes
+from coopstats.charts.place_rows import whole_panel, whole_totals
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -37,42 +37,37 @@ def against_region(
     Regions and the country are sums of provinces and enter only where every province reported.
     """
     of, scope = indicator(indicator_id), scope.of(sector=sector)
-    years = {"first_year": scope.first_year, "last_year": scope.last_year}
-    panel = ask("panel", indicator=of.id, sector=sector, era=scope.era, **years)
-    own = panel[(panel["geo_code"] == scope.place) & (panel["n_reported"] == panel["n_parts"])]
-    own = of_present_territory(own, scope.era)
-    if scope.publisher:
-        own = own[own["publisher_id"] == scope.publisher]
+    first = first_year_of(scope.era).get(scope.place, 0)
+    own = [
+        row
+        for row in whole_panel(ask, scope, of).get(scope.place, ())
+        if row.year >= first and row.publisher_id == (scope.publisher or row.publisher_id)
+    ]
     key = _longest(of, own)
     if key is None:
         return _none(of, scope, exhibit_id, height)
-    definition, publisher_id = key
-    totals = ask("area_totals", indicator=of.id, sector=sector, era=scope.era, **years)
-    totals = totals[totals["n_reported"] == totals["n_expected"]].assign(published="")
-    columns = ["geo_code", "definition", "publisher_id", "year", "value", "published"]
-    both = pd.concat([own[columns], totals[columns]], ignore_index=True)
-    codes = [scope.place, scope.parent_region, NATION_CODE]
-    both = both[
-        (both["definition"] == definition)
-        & (both["publisher_id"] == publisher_id)
-        & both["geo_code"].isin(codes)
-    ]
-    base = int(both.loc[both["geo_code"] == scope.place, "year"].min())
-    indexed = index_to_base(both, ["geo_code"], base).rename(columns={"index": "level"})
-    if indexed.empty:
+    totals = whole_totals(ask, scope, of)
+    areas = (scope.parent_region, NATION_CODE)
+    rows = {scope.place: own, **{area: totals.get(area, ()) for area in areas}}
+    series = {code: [row for row in held if _key(row) == key] for code, held in rows.items()}
+    base = min(int(row.year) for row in series[scope.place])
+    lines = {code: line for code, held in series.items() if (line := indexed(held, base))}
+    if scope.place not in lines:
         return _none(of, scope, exhibit_id, height)
-    return _lines(of, definition, publisher_id, base, indexed, codes, scope, exhibit_id, height)
+    return _lines(of, *key, base, lines, series[scope.place], scope, exhibit_id, height)
 
 
-def _longest(of: Indicator, own: pd.DataFrame) -> tuple[str, str] | None:
+def _key(row: Any) -> tuple[str, str]:
+    return str(row.definition), str(row.publisher_id)
+
+
+def _longest(of: Indicator, own: Sequence[Any]) -> tuple[str, str] | None:
     """The definition and publisher with most years, two at least; then the stated order."""
-    counts = own.groupby(["definition", "publisher_id"])["year"].nunique()
-    keys = [(str(d), str(p)) for d, p in counts[counts > 1].index]
-    if not keys:
-        return None
+    several = {key: len(rows) for key, rows in grouped(own, _key).items() if len(rows) > 1}
     return min(
-        keys,
-        key=lambda k: (-int(counts[k]), publisher_order(of, k[1]), definition_order(of, k[0])),
+        several,
+        key=lambda k: (-several[k], publisher_order(of, k[1]), definition_order(of, k[0])),
+        default=None,
     )
 
 
@@ -81,8 +76,8 @@ def _lines(
     definition: str,
     publisher_id: str,
     base: int,
-    indexed: pd.DataFrame,
-    codes: list[str],
+    lines: Mapping[str, Sequence[IndexPoint]],
+    source: Sequence[Any],
     scope: Scope,
     exhibit_id: str,
     height: int,
@@ -90,15 +85,16 @@ def _lines(
     lang = scope.lang
     traces: list[dict[str, Any]] = []
     legend: list[LegendItem] = []
+    codes = (scope.place, scope.parent_region, NATION_CODE)
     for code, color in zip(codes, _COLORS, strict=True):
-        rows = rows_of(indexed[indexed["geo_code"] == code].sort_values("year"))
-        if not rows:
+        if code not in lines:
             continue
         name = place_name(code, scope.era).say(lang)
-        traces.append(_line(rows, of, name, color, code == scope.place, scope))
+        traces.append(_line(lines[code], of, name, color, code == scope.place, scope))
         legend.append(LegendItem(name, color, "line"))
-    first, last = int(indexed["year"].min()), int(indexed["year"].max())
-    marked = _spaced(sorted({int(year) for year in indexed["year"]}))
+    years = sorted({point.year for line in lines.values() for point in line})
+    first, last = years[0], years[-1]
+    marked = _spaced(years)
     title = say(
         "prv_against_title",
         lang,
@@ -111,7 +107,6 @@ def _lines(
         ids.append("rebased")
     if definition == "with_results" and last == 2022:
         ids.append("survey_2022_year")
-    source = indexed.loc[indexed["geo_code"] == scope.place]
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -157,7 +152,7 @@ def _lines(
             n=len(traces),
             first=first,
             last=last,
-            latest=f"{number(float(source['level'].iloc[-1]), lang, 1)}",
+            latest=f"{number(lines[scope.place][-1].level, lang, 1)}",
         ),
         table=Table(
             (
@@ -168,12 +163,13 @@ def _lines(
             ),
             tuple(
                 (
-                    place_name(str(row.geo_code), scope.era).say(lang),
-                    int(row.year),
-                    float(row.level),
-                    figure_text(float(row.value), of.unit, lang),
+                    place_name(code, scope.era).say(lang),
+                    point.year,
+                    point.level,
+                    figure_text(point.value, of.unit, lang),
                 )
-                for row in rows_of(indexed.sort_values(["geo_code", "year"]))
+                for code in sorted(lines)
+                for point in lines[code]
             ),
         ),
         filename=f"hop-luc-{of.id}-against-region-{scope.place}",
@@ -191,23 +187,22 @@ def _spaced(years: list[int]) -> list[int]:
 
 
 def _line(
-    rows: list[Any], of: Indicator, name: str, color: str, strong: bool, scope: Scope
+    points: Sequence[IndexPoint], of: Indicator, name: str, color: str, strong: bool, scope: Scope
 ) -> dict[str, Any]:
     """One place's line; it breaks where a year between two figures was not published."""
     x: list[int] = []
     y: list[float | None] = []
     texts: list[str] = []
-    for row in rows:
-        year = int(row.year)
+    for year, level, value in points:
         if x and year - x[-1] > 1:
             x.append(x[-1] + 1)
             y.append(None)
             texts.append("")
         x.append(year)
-        y.append(round(float(row.level), 2))
+        y.append(round(level, 2))
         texts.append(
-            f"<b>{plain(name)}</b>, {year}<br>{number(float(row.level), scope.lang, 1)}<br>"
-            f"{plain(figure_text(float(row.value), of.unit, scope.lang))}"
+            f"<b>{plain(name)}</b>, {year}<br>{number(level, scope.lang, 1)}<br>"
+            f"{plain(figure_text(value, of.unit, scope.lang))}"
         )
     return {
         "type": "scatter",

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from coopstats.analysis.choice import PanelChoice, choose_panel, sector_table
-from coopstats.analysis.rows import newest_row
+from coopstats.analysis.rows import newest_row, rows_of
 from coopstats.analysis.same_territory import first_year_of
 from coopstats.catalog import ALLIANCE_CLASSES, AsPublished, Indicator, indicator
 from coopstats.catalog.phrases import say
@@ -26,6 +26,7 @@ from coopstats.charts.composition import composition
 from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.panel import caption, panel_table
+from coopstats.charts.place_rows import Figure, figures_of, sector_rows
 from coopstats.charts.province_map import Boundaries, province_map
 from coopstats.charts.rank_moves import rank_moves
 from coopstats.charts.ranking import ranking
@@ -41,52 +42,8 @@ EVENTS = (
 
 
 def place_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
-    """Every figure of one place and sector: printed ones, and full sums where none is printed.
-
-    Columns as in the warehouse question `series` (the shared ones), one row a publisher, definition
-    and year. A sum of provinces enters only when every province reported and no total is printed.
-    """
-    return remembered(ask, _place_series, scope.of(lang="vi"), of)
-
-
-def _place_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
-    """See `place_series`."""
-    years = {"first_year": scope.first_year, "last_year": scope.last_year}
-    if scope.level == "province":
-        frame = ask("panel", indicator=of.id, sector=scope.sector, era=scope.era, **years)
-        frame = frame[
-            (frame["geo_code"] == scope.place) & (frame["n_reported"] == frame["n_parts"])
-        ]
-        frame = frame.assign(is_derived=frame["is_rebased"])
-    else:
-        frame = ask(
-            "series",
-            indicator=of.id,
-            places=[scope.place],
-            era=scope.era,
-            sectors=[scope.sector],
-            **years,
-        )
-        totals = ask("area_totals", indicator=of.id, sector=scope.sector, era=scope.era, **years)
-        totals = totals[
-            (totals["geo_code"] == scope.place)
-            & (totals["n_reported"] == totals["n_expected"])
-            & totals["printed_value"].isna()
-        ]
-        if not totals.empty:
-            known = set(zip(frame["definition"], frame["publisher_id"], frame["year"], strict=True))
-            added = totals[
-                [
-                    (d, p, y) not in known
-                    for d, p, y in zip(
-                        totals["definition"], totals["publisher_id"], totals["year"], strict=True
-                    )
-                ]
-            ].assign(status="final", as_of=None, obs_id="sum", published="", is_derived=True)
-            frame = pd.concat([frame, added], ignore_index=True)
-    if scope.publisher:
-        frame = frame[frame["publisher_id"] == scope.publisher]
-    return frame.reset_index(drop=True)
+    """`figures_of` as a frame, for lenses on frames: a column a field of `Figure`."""
+    return pd.DataFrame(list(figures_of(ask, scope, of)), columns=list(Figure._fields))
 
 
 def trend_answer(
@@ -100,15 +57,15 @@ def trend_answer(
 ) -> Exhibit:
     """The trend of one place: a line a publisher and definition."""
     of = indicator(indicator_id)
-    frame = place_series(ask, scope, of)
+    rows = figures_of(ask, scope, of)
     if definitions:
-        frame = frame[frame["definition"].isin(list(definitions))]
-    if frame.empty:
+        rows = [row for row in rows if row.definition in definitions]
+    if not rows:
         return nothing(ask, scope, of, exhibit_id, height)
     marks = [Mark(year, vi if scope.lang == "vi" else en) for year, vi, en in EVENTS]
     made = trend(
         of,
-        frame,
+        rows,
         scope.lang,
         scope.place_in_sentence,
         scope.sector,
@@ -120,25 +77,26 @@ def trend_answer(
     )
     if scope.level != "province":
         return made
-    older = older_changes({scope.place}, scope.era, int(frame["year"].min()), scope.lang)
+    older = older_changes({scope.place}, scope.era, min(row.year for row in rows), scope.lang)
     return replace(made, caveats=(*made.caveats, *older))
 
 
 def panel_choice(ask: Ask, scope: Scope, of: Indicator) -> PanelChoice:
     """The provinces to draw for an indicator in this scope, whatever its place and language."""
-    return remembered(ask, _panel_choice, scope.anywhere.of(lang="vi"), of)
+    return remembered(ask, _panel_choice, scope.anywhere.of(lang="vi"), of.id)
 
 
-def _panel_choice(ask: Ask, scope: Scope, of: Indicator) -> PanelChoice:
+def _panel_choice(ask: Ask, scope: Scope, indicator_id: str) -> PanelChoice:
     """See `panel_choice`."""
     frame = ask(
         "panel",
-        indicator=of.id,
+        indicator=indicator_id,
         sector=scope.sector,
         era=scope.era,
         first_year=scope.first_year,
         last_year=scope.last_year,
     )
+    of = indicator(indicator_id)
     return choose_panel(of, frame, scope.n_provinces, scope.publisher or None)
 
 
@@ -182,12 +140,8 @@ def ranking_answer(
     choice = panel_choice(ask, scope, of)
     n_expected = scope.n_provinces
     if scope.level == "region" and choice.kind != "none":
-        own = choice.frame[choice.frame["geo_code"].isin(list(scope.chosen))]
         n_expected = len(scope.chosen)
-        kind = choice.kind if len(own) else "none"
-        choice = PanelChoice(
-            kind, own.reset_index(drop=True), choice.definition, choice.publisher_id, choice.year
-        )
+        choice = choice.among(scope.chosen)
     if choice.kind == "none":
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
     chosen = scope.chosen if scope.level == "province" else ()
@@ -212,20 +166,26 @@ def national_ratio(ask: Ask, scope: Scope, of: Indicator, choice: PanelChoice) -
     """The national figure of a ratio for the panel's publisher and year; None for counts."""
     if choice.kind != "panel" or of.nature != "average":
         return None
+    return remembered(ask, _national_ratio, scope.anywhere.of(lang="vi"), of.id, choice)
+
+
+def _national_ratio(ask: Ask, scope: Scope, indicator_id: str, choice: PanelChoice) -> float | None:
     totals = ask(
         "area_totals",
-        indicator=of.id,
+        indicator=indicator_id,
         sector=scope.sector,
         era=scope.era,
         first_year=choice.year,
         last_year=choice.year,
     )
-    own = totals[
-        (totals["geo_level"] == "nation")
-        & (totals["definition"] == choice.definition)
-        & (totals["publisher_id"] == choice.publisher_id)
-    ]
-    return float(own["value"].iloc[0]) if len(own) else None
+    for row in rows_of(totals):
+        if (row.geo_level, row.definition, row.publisher_id) == (
+            "nation",
+            choice.definition,
+            choice.publisher_id,
+        ):
+            return float(row.value)
+    return None
 
 
 def sector_answer(
@@ -233,27 +193,22 @@ def sector_answer(
 ) -> Exhibit:
     """The sector composition of a place, or the sentence that says which place has one."""
     of = indicator(indicator_id)
-    mix = ask(
-        "sector_mix",
-        indicator=of.id,
-        place=scope.place,
-        era=scope.era,
-        first_year=scope.first_year,
-        last_year=scope.last_year,
-    )
+    mix = sector_rows(ask, scope, of)
     choice = sector_table(of, mix, ALLIANCE_CLASSES, scope.publisher or None)
-    if len(choice.frame) < 2:
+    if len(choice.rows) < 2:
         wide = sector_table(of, mix, ("agriculture", "non_agriculture"), scope.publisher or None)
-        choice = wide if len(wide.frame) > len(choice.frame) else choice
-    if len(choice.frame) < 2:
+        choice = wide if len(wide.rows) > len(choice.rows) else choice
+    if len(choice.rows) < 2:
         return nothing_by_sector(ask, scope, of, exhibit_id, height)
-    totals = mix[
-        (mix["sector"] == "all")
-        & (mix["definition"] == choice.definition)
-        & (mix["publisher_id"] == choice.publisher_id)
-        & (mix["year"] == choice.year)
-    ]
-    total = float(totals["value"].iloc[0]) if len(totals) else None
+    table = (choice.definition, choice.publisher_id, choice.year)
+    total = next(
+        (
+            float(row.value)
+            for row in mix
+            if row.sector == "all" and (row.definition, row.publisher_id, row.year) == table
+        ),
+        None,
+    )
     return composition(
         of, choice, scope.lang, scope.place_in_sentence, total, scope.sector, height, exhibit_id
     )
@@ -315,16 +270,17 @@ def nearest_text(ask: Ask, scope: Scope, of: Indicator) -> str:
         tries += [wide.of(place=region), wide.of(place=region, sector="all")]
     tries += [wide.of(place="VN"), wide.of(place="VN", sector="all")]
     for attempt in tries:
-        frame = place_series(ask, attempt, of)
-        if not frame.empty:
-            newest = newest_row(frame)
-            name = indicator_title(of, str(newest["definition"]), scope.lang)
+        rows = figures_of(ask, attempt, of)
+        if rows:
+            newest = newest_row(rows)
+            years = [row.year for row in rows]
+            name = indicator_title(of, newest.definition, scope.lang)
             return say(
                 "nearest",
                 scope.lang,
                 what=f"{name}{sector_suffix(attempt.sector, scope.lang)} – {attempt.place_in_sentence}, "
-                f"{years_text(int(frame['year'].min()), int(frame['year'].max()))} "
-                f"({publisher_name(str(newest['publisher_id']), scope.lang)})",
+                f"{years_text(min(years), max(years))} "
+                f"({publisher_name(newest.publisher_id, scope.lang)})",
             )
     return ""
 
@@ -350,29 +306,22 @@ def nothing_by_sector(
 
 def nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
     """The newest national sector split of the indicator, or else of the number of cooperatives."""
-    return remembered(ask, _nearest_split, scope.anywhere, of)
+    return remembered(ask, _nearest_split, scope.anywhere, of.id)
 
 
-def _nearest_split(ask: Ask, scope: Scope, of: Indicator) -> str:
+def _nearest_split(ask: Ask, scope: Scope, indicator_id: str) -> str:
     """See `nearest_split`."""
     lang = scope.lang
-    for candidate in (of, indicator("cooperatives")):
-        mix = ask(
-            "sector_mix",
-            indicator=candidate.id,
-            place="VN",
-            era=scope.era,
-            first_year=1990,
-            last_year=2035,
-        )
+    for candidate in (indicator(indicator_id), indicator("cooperatives")):
+        mix = sector_rows(ask, scope.of(first_year=1990, last_year=2035), candidate)
         choice = sector_table(candidate, mix, ALLIANCE_CLASSES)
-        if len(choice.frame) > 1:
+        if len(choice.rows) > 1:
             return say(
                 "nearest",
                 lang,
                 what=f"{candidate.title.say(lang)} {say('by_sector', lang)} – "
                 f"{scope.of(place='VN').place_in_sentence}, {choice.year} "
                 f"({publisher_name(choice.publisher_id, lang)}; "
-                f"{say('classes', lang, n=len(choice.frame), of=len(ALLIANCE_CLASSES))})",
+                f"{say('classes', lang, n=len(choice.rows), of=len(ALLIANCE_CLASSES))})",
             )
     return ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
+from coopstats.analysis.rows import is_missing
 from coopstats.catalog import CAVEATS, DEFINITIONS, SECTORS, Indicator, Lang, publishers
 from coopstats.catalog.phrases import say
 
@@ -33,10 +36,13 @@ def years_text(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def date_text(as_of: object, year: int, lang: Lang) -> str:
+def date_text(as_of: Hashable, year: int, lang: Lang) -> str:
     """30/6/2025 in Vietnamese, 30 Jun 2025 in English; the year where no day is known."""
-    if as_of is None or pd.isna(as_of):  # type: ignore[arg-type]
-        return str(year)
+    return str(year) if is_missing(as_of) else _day_text(as_of, lang)
+
+
+@lru_cache(maxsize=10_000)
+def _day_text(as_of: Hashable, lang: Lang) -> str:
     day = pd.Timestamp(str(as_of))
     return f"{day.day}/{day.month}/{day.year}" if lang == "vi" else f"{day.day} {day:%b %Y}"
 
@@ -54,17 +60,17 @@ def status_text(status: str, lang: Lang) -> str:
     return "" if status == "final" else ", " + say(status, lang)
 
 
-def source_line(frame: pd.DataFrame, lang: Lang, more: Sequence[str] = ()) -> str:
+def source_line(figures: pd.DataFrame | Sequence[Any], lang: Lang, more: Sequence[str] = ()) -> str:
     """Who published what is drawn and when: "Nguồn: Tổng cục Thống kê (công bố 12/2023)."."""
     parts: list[str] = []
-    pairs = frame[["publisher_id", "published"]].drop_duplicates()
-    ids = list(dict.fromkeys(pairs["publisher_id"]))
+    days: dict[str, set[str]] = {}
+    for publisher_id, published in _published(figures):
+        of_publisher = days.setdefault(publisher_id, set())
+        if not is_missing(published) and str(published):
+            of_publisher.add(str(published))
+    ids = list(days)
     for publisher_id in ids[:MAX_NAMED_PUBLISHERS]:
-        dates = sorted(
-            str(d)
-            for d in pairs.loc[pairs["publisher_id"] == publisher_id, "published"].dropna()
-            if str(d)
-        )
+        dates = sorted(days[publisher_id])
         name = publisher_name(publisher_id, lang)
         if dates:
             first, last = published_text(dates[0], lang), published_text(dates[-1], lang)
@@ -75,6 +81,13 @@ def source_line(frame: pd.DataFrame, lang: Lang, more: Sequence[str] = ()) -> st
         parts.append(say("and_more_publishers", lang, n=len(ids) - MAX_NAMED_PUBLISHERS))
     text = "; ".join(parts)
     return " · ".join([say("source", lang, text=text), *more]) if text else " · ".join(more)
+
+
+def _published(figures: pd.DataFrame | Sequence[Any]) -> Iterable[tuple[str, Any]]:
+    """Who published each figure, and when; each pair at least once, in the order of the figures."""
+    if isinstance(figures, pd.DataFrame):
+        return zip(figures["publisher_id"].tolist(), figures["published"].tolist(), strict=True)
+    return dict.fromkeys((row.publisher_id, row.published) for row in figures)
 
 
 def published_text(iso: str, lang: Lang) -> str:

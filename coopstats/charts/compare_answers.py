@@ -74,7 +74,7 @@ def compare_answer(
     problem = why_not(ask, scope, asked, found, exhibit_id)
     if problem is not None:
         return problem
-    compared = compared_of(ask, scope, asked, found)
+    compared = compared_of(ask, scope, asked)
     made: Exhibit | None
     match form:
         case "scatter":
@@ -109,7 +109,7 @@ def numbers_answer(
     found = prepare(ask, scope, asked)
     if found.why or found.frame.empty or form in ("table", "scatter"):
         return None
-    compared = compared_of(ask, scope, asked, found)
+    compared = compared_of(ask, scope, asked)
     return table_of(compared, exhibit_id) if form == "pivot" else pivot_table(compared, exhibit_id)
 
 
@@ -119,7 +119,7 @@ def compare_lead(ask: Ask, scope: Scope, asked: Comparison) -> Lead:
     found = prepare(ask, scope, asked)
     if found.why or found.frame.empty:
         return []
-    compared = compared_of(ask, scope, asked, found)
+    compared = compared_of(ask, scope, asked)
     frame = compared.at(found.last_year)
     lead: Lead = [
         (say("cmp_lead", lang, what=compared.name, period=str(found.last_year)), False),

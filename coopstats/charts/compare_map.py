@@ -45,7 +45,7 @@ def compare_map(
         return nothing(ask, scope, found.of, exhibit_id, height, by_province=True)
     # The compared may be the country alone: the newest year that any province has is drawn.
     year = years[-1]
-    everything = compared_of(ask, scope, every, wide)
+    everything = compared_of(ask, scope, every)
     rows = everything.at(year)
     scale = scale_of_values([float(v) for v in rows["value"]], "quantile")
     codes = [place for place in found.places if place in boundaries.paths]

@@ -18,9 +18,9 @@ from coopstats.charts.captions import (
     years_text,
 )
 from coopstats.charts.compared import Compared, Kind, Measure, series_name, series_source
-from coopstats.charts.comparison import Comparison, Prepared, ratio_of
+from coopstats.charts.comparison import Comparison, Prepared, prepare, ratio_of, with_places
 from coopstats.charts.numbers import decimals_of, scale_of, unit_label
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 
 def measure_of(asked: Comparison, found: Prepared, lang: Lang) -> Measure:
@@ -51,8 +51,14 @@ def measure_of(asked: Comparison, found: Prepared, lang: Lang) -> Measure:
     )
 
 
-def compared_of(ask: Ask, scope: Scope, asked: Comparison, found: Prepared) -> Compared:
-    """Prepared figures with their names, words and citation."""
+def compared_of(ask: Ask, scope: Scope, asked: Comparison) -> Compared:
+    """The figures of a comparison (see `prepare`; there must be some) with their names, words and
+    citation; the lead, the chart and the table share them."""
+    return remembered(ask, _compared, scope.anywhere, with_places(scope, asked))
+
+
+def _compared(ask: Ask, scope: Scope, asked: Comparison) -> Compared:
+    found = prepare(ask, scope, asked)
     lang, of = scope.lang, found.of
     several_sectors, several_places = len(found.sectors) > 1, len(found.places) > 1
     frame = found.frame

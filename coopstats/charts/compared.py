@@ -187,7 +187,7 @@ def hover(compared: Compared, row: Any) -> str:
     return "<br>".join(lines)
 
 
-def rows_of(frame: pd.DataFrame) -> list[Any]:
+def rows_of(frame: pd.DataFrame) -> Sequence[Any]:
     """The rows as tuples with fields; `name` becomes `name_`."""
     return row_tuples.rows_of(frame.rename(columns={"name": "name_"}))
 

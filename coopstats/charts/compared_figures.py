@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from coopstats.analysis.rows import rows_of
 from coopstats.analysis.same_territory import of_present_territory
 from coopstats.catalog import Indicator, provinces_of
 from coopstats.charts.answers import place_series
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 COLUMNS = [
     "geo_code",
@@ -55,18 +54,8 @@ def figures(
     """
     parts: list[pd.DataFrame] = []
     for sector in sectors:
-        panel = ask(
-            "panel",
-            indicator=of.id,
-            sector=sector,
-            era=scope.era,
-            first_year=scope.first_year,
-            last_year=scope.last_year,
-        )
-        if scope.publisher:
-            panel = panel[panel["publisher_id"] == scope.publisher]
-        panel = of_present_territory(panel, scope.era)
-        parts.append(panel.assign(sector=sector)[COLUMNS])
+        anywhere = scope.anywhere.of(lang="vi", sector=sector)
+        parts.append(remembered(ask, _of_provinces, anywhere, of.id))
         for area in areas:
             own = place_series(ask, scope.of(place=area, sector=sector), of)
             own = own.assign(geo_code=area, sector=sector, n_parts=1, n_reported=1)
@@ -77,18 +66,34 @@ def figures(
     return pd.concat(held, ignore_index=True)
 
 
+def _of_provinces(ask: Ask, scope: Scope, indicator_id: str) -> pd.DataFrame:
+    """The part of `figures` that is the same whichever areas are named."""
+    panel = ask(
+        "panel",
+        indicator=indicator_id,
+        sector=scope.sector,
+        era=scope.era,
+        first_year=scope.first_year,
+        last_year=scope.last_year,
+    )
+    if scope.publisher:
+        panel = panel[panel["publisher_id"] == scope.publisher]
+    panel = of_present_territory(panel, scope.era)
+    return panel.assign(sector=scope.sector)[COLUMNS]
+
+
 def offers_of(of: Indicator, frame: pd.DataFrame) -> tuple[Offer, ...]:
     """The series among figures of the places: those of most places first, then the stated order."""
     if frame.empty:
         return ()
-    by = ["definition", "publisher_id"]
-    places = frame[[*by, "geo_code", "sector"]].drop_duplicates()
-    sizes = Counter(zip(places["definition"], places["publisher_id"], strict=True))
-    years: dict[tuple[str, str], list[int]] = {}
-    spans = frame[[*by, "year"]].drop_duplicates().sort_values("year")
-    for row in rows_of(spans):
-        years.setdefault((str(row.definition), str(row.publisher_id)), []).append(int(row.year))
-    found = [Offer(d, p, sizes[d, p], tuple(span)) for (d, p), span in years.items()]
+    places: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    years: dict[tuple[str, str], set[int]] = {}
+    names = ("definition", "publisher_id", "geo_code", "sector", "year")
+    columns = (frame[name].tolist() for name in names)
+    for definition, publisher_id, geo_code, sector, year in zip(*columns, strict=True):
+        places.setdefault((definition, publisher_id), set()).add((geo_code, sector))
+        years.setdefault((definition, publisher_id), set()).add(int(year))
+    found = [Offer(*key, len(held), tuple(sorted(years[key]))) for key, held in places.items()]
     return tuple(
         sorted(
             found,

@@ -91,10 +91,15 @@ def default_places(scope: Scope) -> str:
     return f"{scope.place},{scope.parent_region},{NATION_CODE}"
 
 
+def with_places(scope: Scope, asked: Comparison) -> Comparison:
+    """The same comparison with its places named, so that its answer no longer depends on the
+    scope's own place."""
+    return replace(asked, places=asked.places or default_places(scope))
+
+
 def prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:
     """The figures of a comparison under its lens, what else could be chosen, and what is missing."""
-    asked = replace(asked, places=asked.places or default_places(scope))
-    return remembered(ask, _prepare, scope.of(place=NATION_CODE, lang="vi"), asked)
+    return remembered(ask, _prepare, scope.anywhere.of(lang="vi"), with_places(scope, asked))
 
 
 def _prepare(ask: Ask, scope: Scope, asked: Comparison) -> Prepared:

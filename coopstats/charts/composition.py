@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any
 
 from coopstats.analysis.choice import PanelChoice, in_order
-from coopstats.analysis.ranking import with_share
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.ranking import share_of_total
 from coopstats.catalog import SECTORS, UNITS, Indicator, Lang, Sum
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -34,30 +34,34 @@ def composition(
 ) -> Exhibit:
     """Bars of sectors in order of size. Shares are shown only of a total printed beside them.
 
-    `choice.frame` holds the columns of the warehouse question `sector_mix`, one publisher and year;
+    `choice.rows` hold the columns of the warehouse question `sector_mix`, one publisher and year;
     `total` is the figure for all sectors of the same publisher and year, None when not printed.
     """
     unit = UNITS[indicator.unit]
-    largest = float(choice.frame["value"].abs().max())
+    largest = max(abs(float(row.value)) for row in choice.rows)
     scale = scale_of(unit, largest)
     decimals = decimals_of(unit, largest / scale)
     can_share = isinstance(indicator.aggregation, Sum) and total is not None and total > 0
-    order = with_share(in_order(choice), total if can_share and total is not None else 0.0)
-    names = [_wrapped(SECTORS[s].name.say(lang)) for s in order["sector"]]
-    values = [round(float(v) / scale, 4) for v in order["value"]]
+    order = in_order(choice)
+    shares = [
+        share_of_total(float(row.value), total) if can_share and total is not None else None
+        for row in order
+    ]
+    names = [_wrapped(SECTORS[row.sector].name.say(lang)) for row in order]
+    values = [round(float(row.value) / scale, 4) for row in order]
     labels = [
-        f"<b>{number(v / scale, lang, decimals)}</b>"
+        f"<b>{number(row.value / scale, lang, decimals)}</b>"
         + (f" · {percent(share, lang)}" if can_share else "")
-        for v, share in zip(order["value"], order["share"], strict=True)
+        for row, share in zip(order, shares, strict=True)
     ]
     colors = [
-        style.STRONG if (s == chosen or (chosen == "all" and i == 0)) else style.CALM
-        for i, s in enumerate(order["sector"])
+        style.STRONG if (row.sector == chosen or (chosen == "all" and i == 0)) else style.CALM
+        for i, row in enumerate(order)
     ]
-    patterns = ["" if status == "final" else style.NOT_FINAL_PATTERN for status in order["status"]]
-    first = order.iloc[0]
-    date = date_text(first["as_of"], choice.year, lang)
-    status = "" if (order["status"] == "final").all() else f", {say(_weakest(order), lang)}"
+    patterns = ["" if row.status == "final" else style.NOT_FINAL_PATTERN for row in order]
+    date = date_text(order[0].as_of, choice.year, lang)
+    weakest = _weakest(order)
+    status = "" if weakest == "final" else f", {say(weakest, lang)}"
     name = indicator_title(indicator, choice.definition, lang)
     title = f"{name} {say('by_sector', lang)} – {place}, {date}{status}"
     label = unit_label(unit, lang, scale)
@@ -80,7 +84,7 @@ def composition(
                     f"<b>{plain(SECTORS[row.sector].name.say(lang))}</b><br>"
                     f"{figure_text(float(row.value), indicator.unit, lang)}<br>"
                     f"{publisher_name(str(row.publisher_id), lang)}"
-                    for row in rows_of(order)
+                    for row in order
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {"color": colors, "pattern": style.patterns(patterns)},
@@ -97,11 +101,11 @@ def composition(
             ),
         ),
     }
-    hollow = (order["status"] != "final").any()
+    hollow = any(row.status != "final" for row in order)
     caveats = [c for c in indicator.caveats if c != "suspect"]
-    if "non_agriculture" in set(order["sector"]):
+    if any(row.sector == "non_agriculture" for row in order):
         caveats.append("credit_funds_in_non_agriculture")
-    last = order.iloc[-1]
+    first, last = order[0], order[-1]
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -110,16 +114,16 @@ def composition(
         figure=figure,
         height=height,
         legend=(LegendItem(say("not_final", lang), style.CALM, "hatch"),) if hollow else (),
-        source=source_line(choice.frame, lang),
+        source=source_line(choice.rows, lang),
         caveats=caveat_texts(caveats, lang),
         alt=say(
             "alt_ranking",
             lang,
             title=title,
-            top=f"{SECTORS[first['sector']].name.say(lang)} "
-            f"({figure_text(float(first['value']), indicator.unit, lang)})",
-            bottom=f"{SECTORS[last['sector']].name.say(lang)} "
-            f"({figure_text(float(last['value']), indicator.unit, lang)})",
+            top=f"{SECTORS[first.sector].name.say(lang)} "
+            f"({figure_text(float(first.value), indicator.unit, lang)})",
+            bottom=f"{SECTORS[last.sector].name.say(lang)} "
+            f"({figure_text(float(last.value), indicator.unit, lang)})",
         ),
         table=Table(
             (
@@ -139,22 +143,23 @@ def composition(
                 (
                     SECTORS[row.sector].name.say(lang),
                     float(row.value) / scale,
-                    float(row.share) if can_share else None,
+                    share,
                     date_text(row.as_of, int(row.year), lang),
                     publisher_name(row.publisher_id, lang),
                     say(row.status, lang),
                     row.obs_id,
                 )
-                for row in rows_of(order)
+                for row, share in zip(order, shares, strict=True)
             ),
         ),
         filename=f"hop-luc-{indicator.id}-sectors-{choice.year}",
     )
 
 
-def _weakest(order: pd.DataFrame) -> str:
+def _weakest(order: Sequence[Any]) -> str:
+    held = {row.status for row in order}
     for status in ("estimate", "approximate", "preliminary"):
-        if (order["status"] == status).any():
+        if status in held:
             return status
     return "final"
 

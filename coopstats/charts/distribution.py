@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-import pandas as pd
-
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.rows import is_missing, rows_of
 from coopstats.catalog import UNITS, Lang, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
-from coopstats.charts.answers import place_series
 from coopstats.charts.captions import sector_suffix
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import figure_text, number, percent, value_text
+from coopstats.charts.place_rows import figures_of
 from coopstats.charts.register import mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
@@ -32,17 +31,17 @@ def distribution_answer(
 ) -> Exhibit:
     """Cooperatives by size of one indicator in the newest year of the scope."""
     lang = scope.lang
-    frame = ask("register_distribution", indicator=indicator_id, **mart_scope(scope))
+    found = rows_of(ask("register_distribution", indicator=indicator_id, **mart_scope(scope)))
     what = indicator(indicator_id).title.say(lang)
     title = say("reg_spread", lang, what=what[0].lower() + what[1:])
-    if frame.empty:
+    if not found:
         return nothing_counted(scope, title, exhibit_id, height)
-    year = int(frame["year"].iloc[0])
+    year = int(found[0].year)
     unit = _UNITS.get(indicator_id, "persons")
-    bins = _without_gaps(frame)
-    labels = [_bin_text(float(b.bin_low), float(b.bin_high), unit, lang) for b in rows_of(bins)]
-    counts = [None if pd.isna(n) else int(n) for n in bins["n"]]
-    withheld = [bool(w) for w in bins["is_suppressed"]]
+    bins = _without_gaps(found)
+    labels = [_bin_text(b.low, b.high, unit, lang) for b in bins]
+    counts = [b.n for b in bins]
+    withheld = [b.is_withheld for b in bins]
     total = sum(n for n in counts if n is not None)
     most = max((n for n in counts if n is not None), default=1)
     median = _median(ask, scope, indicator_id, year)
@@ -78,10 +77,7 @@ def distribution_answer(
             xaxis=style.axis(
                 range=[-0.6, len(labels) - 0.4],
                 tickvals=_ticks(len(labels)),
-                ticktext=[
-                    plain(_short(float(bins["bin_low"].iloc[i]), unit, lang))
-                    for i in _ticks(len(labels))
-                ],
+                ticktext=[plain(_short(bins[i].low, unit, lang)) for i in _ticks(len(labels))],
                 tickangle=0,
                 title={
                     "text": plain(_axis_title(what, unit, lang)),
@@ -140,22 +136,24 @@ def _count_text(n: int | None, total: int, lang: Lang) -> str:
     return f"{number(n or 0, lang)} {UNITS['cooperatives'].name.say(lang)} · {share}"
 
 
-def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
+class _Bin(NamedTuple):
+    """Cooperatives of a size from `low` to below `high`; `n` is missing where it is withheld."""
+
+    low: float
+    high: float
+    n: int | None
+    is_withheld: bool
+
+
+def _without_gaps(rows: Sequence[Any]) -> list[_Bin]:
     """Bins in order with those nobody falls in added, so that equal steps stand side by side."""
-    known = {float(b): i for i, b in enumerate(frame["bin_low"])}
-    rows: list[dict[str, Any]] = []
-    edges = _edges(float(frame["bin_low"].min()), float(frame["bin_high"].max()))
-    for low, high in edges:
-        own = frame.iloc[known[low]] if low in known else {"n": 0, "is_suppressed": False}
-        rows.append(
-            {
-                "bin_low": low,
-                "bin_high": high,
-                "n": own["n"],
-                "is_suppressed": own["is_suppressed"],
-            }
-        )
-    return pd.DataFrame(rows)
+    known = {
+        float(row.bin_low): (None if is_missing(row.n) else int(row.n), bool(row.is_suppressed))
+        for row in rows
+    }
+    lowest = min(float(row.bin_low) for row in rows)
+    highest = max(float(row.bin_high) for row in rows)
+    return [_Bin(low, high, *known.get(low, (0, False))) for low, high in _edges(lowest, highest)]
 
 
 def _edges(low: float, high: float) -> list[tuple[float, float]]:
@@ -200,16 +198,15 @@ def _bin_text(low: float, high: float, unit: str, lang: Lang) -> str:
 def _median(ask: Ask, scope: Scope, indicator_id: str, year: int) -> float | None:
     if indicator_id not in MEDIANS:
         return None
-    frame = place_series(ask, scope.of(publisher=""), indicator(MEDIANS[indicator_id]))
-    own = frame[frame["year"] == year]
-    return float(own["value"].iloc[0]) if len(own) else None
+    rows = figures_of(ask, scope.of(publisher=""), indicator(MEDIANS[indicator_id]))
+    return next((float(row.value) for row in rows if row.year == year), None)
 
 
-def _position(bins: pd.DataFrame, median: float) -> float | None:
+def _position(bins: Sequence[_Bin], median: float) -> float | None:
     """Where a value stands on the axis of bins: their index, and how far into the bin."""
-    for i, b in enumerate(rows_of(bins)):
-        if float(b.bin_low) <= median < float(b.bin_high):
-            return i - 0.5 + (median - float(b.bin_low)) / (float(b.bin_high) - float(b.bin_low))
+    for i, b in enumerate(bins):
+        if b.low <= median < b.high:
+            return i - 0.5 + (median - b.low) / (b.high - b.low)
     return None
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from coopstats.analysis.growth import growth_between, index_to_base, year_on_year
-from coopstats.analysis.ranking import ranked
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.growth import IndexPoint, growth_between, indexed, yearly_rates
+from coopstats.analysis.ranking import ranked_rows
+from coopstats.analysis.rows import grouped
 from coopstats.catalog import UNITS, Indicator, Lang
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.captions import caveat_texts, indicator_title, source_line
-from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
+from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table
 from coopstats.charts.national_line import national_line, national_words
 from coopstats.charts.numbers import figure_text, number, percent, scale_of, unit_label
 from coopstats.charts.style import label_room, plain, two_lines
@@ -32,12 +31,30 @@ class GrowthWords:
     names: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CompoundRates:
+    """Compound yearly rates of groups between two years, fastest first, and the rows behind them.
+
+    `order`: rows of `Growth` with `rank`.
+    """
+
+    first_year: int
+    last_year: int
+    order: tuple[Any, ...]
+    rows: Sequence[Any]
+
+    @classmethod
+    def of(cls, rows: Sequence[Any], key: str, first_year: int, last_year: int) -> CompoundRates:
+        """From rows of one publisher and definition: columns `key`, year, value, published,
+        publisher_id. Groups without both years, or that started from nothing, have no rate."""
+        order = ranked_rows(growth_between(rows, key, first_year, last_year), "rate")
+        return cls(first_year, last_year, order, rows)
+
+
 def compound_bars(
     words: GrowthWords,
-    frame: pd.DataFrame,
+    rates: CompoundRates,
     lang: Lang,
-    first_year: int,
-    last_year: int,
     chosen: Sequence[str] = (),
     most: int = 10,
     national: float | None = None,
@@ -47,16 +64,14 @@ def compound_bars(
 ) -> Exhibit | None:
     """Compound yearly rates between two years, fastest and slowest `most`, about a zero line.
 
-    `frame` holds one publisher and definition: columns words.key, year, value, published,
-    publisher_id. None when no group has both years.
+    None when no group has both years.
     """
-    rates = growth_between(frame, [words.key], first_year, last_year).dropna(subset=["rate"])
-    if rates.empty:
+    order, first_year, last_year = rates.order, rates.first_year, rates.last_year
+    if not order:
         return None
-    order = ranked(rates, "rate")
     total = len(order)
     positions = set(range(min(most, total))) | set(range(max(total - most, 0), total))
-    positions |= {i for i, code in enumerate(order[words.key]) if code in chosen}
+    positions |= {i for i, row in enumerate(order) if row.code in chosen}
     names: list[str] = []
     values: list[float] = []
     labels: list[str] = []
@@ -65,7 +80,7 @@ def compound_bars(
     codes: list[str] = []
     before = -1
     for position in sorted(positions):
-        row = order.iloc[position]
+        row = order[position]
         if position > before + 1:
             names.append(f"⋯{position}")
             values.append(0.0)
@@ -74,16 +89,15 @@ def compound_bars(
             colors.append(style.CARD)
             codes.append("")
         before = position
-        rate = float(row["rate"])
-        code = str(row[words.key])
+        rate, code = float(row.rate), str(row.code)
         names.append(two_lines(words.names[code]))
         values.append(round(100 * rate, 3))
         labels.append(f"<b>{percent(rate, lang, signed=True)}</b>")
         hovers.append(
             f"<b>{plain(words.names[code])}</b><br>{percent(rate, lang, signed=True)} "
             f"{say('compound', lang, first=first_year, last=last_year)}<br>"
-            f"{first_year}: {figure_text(float(row['first_value']), words.indicator.unit, lang)}<br>"
-            f"{last_year}: {figure_text(float(row['last_value']), words.indicator.unit, lang)}"
+            f"{first_year}: {figure_text(row.first_value, words.indicator.unit, lang)}<br>"
+            f"{last_year}: {figure_text(row.last_value, words.indicator.unit, lang)}"
         )
         fall, rise = (style.ALARM, style.STRONG) if code in chosen else (style.BEHIND, style.CALM)
         colors.append(rise if rate >= 0 else fall)
@@ -140,7 +154,7 @@ def compound_bars(
         f"{indicator_title(words.indicator, words.definition, lang)} – "
         f"{words.what}, {first_year}–{last_year}"
     )
-    top, bottom = order.iloc[0], order.iloc[-1]
+    top, bottom = order[0], order[-1]
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -148,17 +162,16 @@ def compound_bars(
         subtitle=f"% {say('compound', lang, first=first_year, last=last_year)}",
         figure=figure,
         height=height,
-        source=source_line(frame, lang),
+        source=source_line(rates.rows, lang),
         caveats=caveat_texts(growth_caveats(words, first_year), lang),
         alt=say(
             "alt_ranking",
             lang,
             title=title,
-            top=f"{words.names[top[words.key]]} ({percent(float(top['rate']), lang, signed=True)})",
-            bottom=f"{words.names[bottom[words.key]]} "
-            f"({percent(float(bottom['rate']), lang, signed=True)})",
+            top=f"{words.names[top.code]} ({percent(top.rate, lang, signed=True)})",
+            bottom=f"{words.names[bottom.code]} ({percent(bottom.rate, lang, signed=True)})",
         ),
-        table=growth_table(words, order, lang, first_year, last_year),
+        table=growth_table(words, rates, lang),
         filename=f"hop-luc-growth-{words.indicator.id}-{words.key}-{first_year}-{last_year}",
         select="place" if select else "",
     )
@@ -174,12 +187,10 @@ def growth_caveats(words: GrowthWords, first_year: int) -> list[str]:
     return ids
 
 
-def growth_table(
-    words: GrowthWords, order: pd.DataFrame, lang: Lang, first_year: int, last_year: int
-) -> Table:
+def growth_table(words: GrowthWords, rates: CompoundRates, lang: Lang) -> Table:
     """Every group: rank, first and last figure in the scaled unit, change, compound rate."""
-    unit = UNITS[words.indicator.unit]
-    scale = scale_of(unit, float(order["last_value"].abs().max()))
+    unit, first_year, last_year = UNITS[words.indicator.unit], rates.first_year, rates.last_year
+    scale = scale_of(unit, max(abs(row.last_value) for row in rates.order))
     label = unit_label(unit, lang, scale)
     return Table(
         (
@@ -192,21 +203,21 @@ def growth_table(
         ),
         tuple(
             (
-                int(row["rank"]),
-                words.names[str(row[words.key])],
-                float(row["first_value"]) / scale,
-                float(row["last_value"]) / scale,
-                float(row["change"]) / scale,
-                float(row["rate"]),
+                int(row.rank),
+                words.names[str(row.code)],
+                row.first_value / scale,
+                row.last_value / scale,
+                row.change / scale,
+                row.rate,
             )
-            for _, row in order.iterrows()
+            for row in rates.order
         ),
     )
 
 
 def index_lines(
     words: GrowthWords,
-    frame: pd.DataFrame,
+    rows: Sequence[Any],
     lang: Lang,
     base_year: int,
     chosen: Sequence[str] = (),
@@ -215,35 +226,33 @@ def index_lines(
 ) -> Exhibit | None:
     """One line a group, base year = 100; the chosen ones strong, at most eight in all.
 
-    `frame` as in `compound_bars`. None when no group has the base year and another.
+    `rows` as of `CompoundRates`. None when no group has the base year and another.
     """
-    indexed = index_to_base(frame, [words.key], base_year)
-    counts = indexed.groupby(words.key)["year"].nunique()
-    indexed = indexed[indexed[words.key].isin(list(counts[counts > 1].index))]
-    if indexed.empty:
+    held = grouped(rows, lambda row: str(getattr(row, words.key)))
+    lines = {k: line for k, own in held.items() if len(line := indexed(own, base_year)) > 1}
+    if not lines:
         return None
-    keys = [k for k in chosen if k in set(indexed[words.key])]
-    newest = indexed.sort_values("year").drop_duplicates(words.key, keep="last")
-    for key in newest.sort_values("value", ascending=False)[words.key]:
+    keys = [k for k in chosen if k in lines]
+    for key in sorted(lines, key=lambda k: -lines[k][-1].value):
         if len(keys) < 7 and key not in keys:
             keys.append(key)
     traces: list[dict[str, Any]] = []
     legend: list[LegendItem] = []
     for position, key in enumerate(keys):
-        group = indexed[indexed[words.key] == key].sort_values("year")
+        line = lines[key]
         color = style.CATEGORICAL[position % len(style.CATEGORICAL)]
         strong = key in chosen or position == 0
-        name = words.names[str(key)]
+        name = words.names[key]
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines+markers",
-                "x": [int(y) for y in group["year"]],
-                "y": [round(float(v), 2) for v in group["index"]],
+                "x": [point.year for point in line],
+                "y": [round(point.level, 2) for point in line],
                 "text": [
-                    f"<b>{plain(name)}</b><br>{int(r.year)}: {number(float(r.index_value), lang, 1)}"
-                    f"<br>{figure_text(float(r.value), words.indicator.unit, lang)}"
-                    for r in rows_of(group.rename(columns={"index": "index_value"}))
+                    f"<b>{plain(name)}</b><br>{year}: {number(index, lang, 1)}"
+                    f"<br>{figure_text(value, words.indicator.unit, lang)}"
+                    for year, index, value in line
                 ],
                 "hovertemplate": "%{text}<extra></extra>",
                 "line": {"color": color, "width": 2.8 if strong else 1.6},
@@ -251,7 +260,8 @@ def index_lines(
             }
         )
         legend.append(LegendItem(name, color, "line"))
-    first, last = int(indexed["year"].min()), int(indexed["year"].max())
+    years = sorted({point.year for line in lines.values() for point in line})
+    first, last = years[0], years[-1]
     figure: dict[str, Any] = {
         "data": traces,
         "layout": style.layout(
@@ -259,7 +269,7 @@ def index_lines(
             height,
             margin={"l": 46, "r": 16, "t": 10, "b": 28},
             xaxis=style.axis(
-                tickvals=sorted({int(y) for y in indexed["year"]}),
+                tickvals=years,
                 tickformat="d",
                 range=[first - 0.3, last + 0.3],
             ),
@@ -289,7 +299,7 @@ def index_lines(
         figure=figure,
         height=height,
         legend=tuple(legend),
-        source=source_line(frame, lang),
+        source=source_line(rows, lang),
         caveats=caveat_texts(growth_caveats(words, base_year), lang),
         alt=say(
             "alt_trend",
@@ -298,18 +308,33 @@ def index_lines(
             n=len(keys),
             first=first,
             last=last,
-            latest=f"{words.names[str(keys[0])]}",
+            latest=f"{words.names[keys[0]]}",
         ),
-        table=_yearly_table(words, indexed, lang),
+        table=_yearly_table(words, lines, lang),
         filename=f"hop-luc-index-{words.indicator.id}-{words.key}-{base_year}",
     )
 
 
-def _yearly_table(words: GrowthWords, indexed: pd.DataFrame, lang: Lang) -> Table:
+def _yearly_table(
+    words: GrowthWords, lines: Mapping[str, Sequence[IndexPoint]], lang: Lang
+) -> Table:
     """Every group and year: figure, change on the year before, index."""
     unit = UNITS[words.indicator.unit]
-    scale = scale_of(unit, float(indexed["value"].abs().max()))
-    rates = year_on_year(indexed, [words.key])
+    scale = scale_of(unit, max(abs(point.value) for line in lines.values() for point in line))
+    rows: list[tuple[Cell, ...]] = []
+    for key in sorted(lines):
+        line = lines[key]
+        rates = yearly_rates([point.year for point in line], [point.value for point in line])
+        rows += [
+            (
+                words.names[key],
+                point.year,
+                point.value / scale,
+                None if math.isnan(rate) else rate,
+                point.level,
+            )
+            for point, rate in zip(line, rates, strict=True)
+        ]
     return Table(
         (
             Column(say("place" if words.key == "geo_code" else "sector", lang)),
@@ -318,16 +343,7 @@ def _yearly_table(words: GrowthWords, indexed: pd.DataFrame, lang: Lang) -> Tabl
             Column(say("year_on_year", lang), "right", "percent"),
             Column("Index", "right", "decimal"),
         ),
-        tuple(
-            (
-                words.names[str(row[words.key])],
-                int(row["year"]),
-                float(row["value"]) / scale,
-                None if pd.isna(row["rate"]) else float(row["rate"]),
-                float(row["index"]),
-            )
-            for _, row in rates.iterrows()
-        ),
+        tuple(rows),
     )
 
 

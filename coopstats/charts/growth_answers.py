@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from itertools import combinations
+from typing import Any
 
 from coopstats.analysis.choice import definition_order, publisher_order
-from coopstats.analysis.growth import at_year_end, compound_rate
-from coopstats.analysis.same_territory import of_present_territory
+from coopstats.analysis.growth import compound_rate, is_year_end
+from coopstats.analysis.rows import grouped, rows_of, with_column
+from coopstats.analysis.same_territory import first_year_of
 from coopstats.catalog import (
     NATION_CODE,
     SECTORS,
-    Indicator,
     Lang,
     indicator,
     place_name,
@@ -23,8 +24,11 @@ from coopstats.catalog.phrases import say
 from coopstats.charts.answers import nothing, nothing_by_sector
 from coopstats.charts.captions import indicator_title, publisher_name, years_text
 from coopstats.charts.exhibit import Exhibit
-from coopstats.charts.growth import GrowthWords, compound_bars, index_lines
+from coopstats.charts.growth import CompoundRates, GrowthWords, compound_bars, index_lines
+from coopstats.charts.place_rows import sector_rows, whole_panel, whole_totals
 from coopstats.charts.scope import Ask, Scope, remembered
+
+_ALL_YEARS = {"first_year": 1990, "last_year": 2035}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class GrowthSeries:
     @property
     def id(self) -> str:
         return f"{self.indicator}.{self.definition}.{self.publisher_id}"
+
+    def holds(self, row: Any) -> bool:
+        """Whether a figure is of this publisher and definition."""
+        return (row.definition, row.publisher_id) == (self.definition, self.publisher_id)
 
     def label(self, lang: Lang) -> str:
         return (
@@ -62,17 +70,17 @@ def province_series(
             first_year=1990,
             last_year=2035,
         )
-        if scope.publisher:
-            frame = frame[frame["publisher_id"] == scope.publisher]
-        counts = frame.groupby(["definition", "publisher_id", "year"])["geo_code"].nunique()
-        enough = counts[counts >= min(least_places, len(provinces_of(scope.era)) - 4)]
-        spans: dict[tuple[str, str], list[int]] = {}
-        for definition, publisher_id, year in list(enough.index):
-            spans.setdefault((str(definition), str(publisher_id)), []).append(int(year))
+        counts = Counter(
+            (str(row.definition), str(row.publisher_id), int(row.year))
+            for row in rows_of(frame)
+            if not scope.publisher or row.publisher_id == scope.publisher
+        )
+        least = min(least_places, len(provinces_of(scope.era)) - 4)
+        enough = grouped((key for key, n in counts.items() if n >= least), lambda key: key[:2])
         found.extend(
-            GrowthSeries(of.id, definition, publisher_id, tuple(sorted(years)))
-            for (definition, publisher_id), years in spans.items()
-            if len(years) > 1
+            GrowthSeries(of.id, *series, tuple(sorted(year for _, _, year in keys)))
+            for series, keys in enough.items()
+            if len(keys) > 1
         )
     return sorted(
         found,
@@ -87,26 +95,24 @@ def province_series(
 
 def sector_series(ask: Ask, scope: Scope, indicator_id: str) -> list[GrowthSeries]:
     """Series of sectors of one place of which at least two years hold two sectors."""
-    of = indicator(indicator_id)
-    mix = ask(
-        "sector_mix",
-        indicator=of.id,
-        place=scope.place,
-        era=scope.era,
-        first_year=1990,
-        last_year=2035,
-    )
-    mix = at_year_end(mix[mix["sector"] != "all"])
-    if scope.publisher:
-        mix = mix[mix["publisher_id"] == scope.publisher]
-    both = mix.merge(mix, on=["definition", "publisher_id", "sector"], suffixes=("", "_later"))
-    both = both[both["year"] < both["year_later"]]
+    rows = [
+        row
+        for row in sector_rows(ask, scope.of(**_ALL_YEARS), indicator(indicator_id))
+        if row.sector != "all"
+        and is_year_end(row.as_of)
+        and row.publisher_id == (scope.publisher or row.publisher_id)
+    ]
     found: list[GrowthSeries] = []
-    counts = both.groupby(["definition", "publisher_id", "year", "year_later"])["sector"].nunique()
-    for key in counts[counts >= 2].index:
-        definition, publisher_id, first, last = key
-        found.append(
-            GrowthSeries(of.id, str(definition), str(publisher_id), (int(first), int(last)))
+    tables = grouped(rows, lambda row: (str(row.definition), str(row.publisher_id)))
+    for (definition, publisher_id), own in sorted(tables.items()):
+        held = {
+            year: {row.sector for row in of_year}
+            for year, of_year in grouped(own, lambda row: int(row.year)).items()
+        }
+        found.extend(
+            GrowthSeries(indicator_id, definition, publisher_id, years)
+            for years in combinations(sorted(held), 2)
+            if len(held[years[0]] & held[years[1]]) >= 2
         )
     return sorted(found, key=lambda s: (-s.years[-1], -s.years[0]))
 
@@ -124,9 +130,6 @@ def province_growth(
     of = indicator(series.indicator if series else "cooperatives")
     if series is None:
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
-    frame = _panel(ask, scope, series, of)
-    if scope.level == "region":
-        frame = frame[frame["geo_code"].isin(list(scope.chosen))]
     words = GrowthWords(
         of,
         series.definition,
@@ -134,13 +137,13 @@ def province_growth(
         "geo_code",
         {p.code: p.name.say(scope.lang) for p in provinces_of(scope.era)},
     )
+    inside = scope if scope.level == "region" else scope.anywhere
+    bars = remembered(ask, _compound, inside.of(lang="vi"), series, first_year, last_year)
     chosen = scope.chosen if scope.level == "province" else ()
     made = compound_bars(
         words,
-        frame,
+        bars,
         scope.lang,
-        first_year,
-        last_year,
         chosen,
         10,
         area_rate(ask, scope, series, first_year, last_year),
@@ -148,6 +151,16 @@ def province_growth(
         exhibit_id,
     )
     return made or nothing(ask, scope, of, exhibit_id, height, by_province=True)
+
+
+def _compound(
+    ask: Ask, scope: Scope, series: GrowthSeries, first_year: int, last_year: int
+) -> CompoundRates:
+    """The rates of every province, or of those of a region."""
+    panel = _panel(ask, scope, series)
+    codes = scope.chosen or panel
+    rows = [row for code in codes for row in panel.get(code, ())]
+    return CompoundRates.of(rows, "geo_code", first_year, last_year)
 
 
 def area_rate(
@@ -159,34 +172,21 @@ def area_rate(
     area: str = NATION_CODE,
 ) -> float | None:
     """The compound rate of a region or the country: of sums where every province reported."""
-    totals = ask(
-        "area_totals",
-        indicator=series.indicator,
-        sector=scope.sector,
-        era=scope.era,
-        first_year=first_year,
-        last_year=last_year,
-    )
-    own = totals[
-        (totals["geo_code"] == area)
-        & (totals["definition"] == series.definition)
-        & (totals["publisher_id"] == series.publisher_id)
-        & (totals["n_reported"] == totals["n_expected"])
-    ].set_index("year")["value"]
-    if first_year not in own.index or last_year not in own.index:
-        return None
-    return compound_rate(float(own[first_year]), float(own[last_year]), last_year - first_year)
+    return _rate(_totals(ask, scope, series).get(area, ()), first_year, last_year)
 
 
 def province_rate(
     ask: Ask, scope: Scope, series: GrowthSeries, first_year: int, last_year: int
 ) -> float | None:
     """The compound rate of the scope's province over the years, None where one is missing."""
-    frame = _panel(ask, scope, series, indicator(series.indicator))
-    own = frame[frame["geo_code"] == scope.place].set_index("year")["value"]
-    if first_year not in own.index or last_year not in own.index:
+    return _rate(_panel(ask, scope, series).get(scope.place, ()), first_year, last_year)
+
+
+def _rate(rows: Sequence[Any], first_year: int, last_year: int) -> float | None:
+    values = {int(row.year): float(row.value) for row in rows}
+    if first_year not in values or last_year not in values:
         return None
-    return compound_rate(float(own[first_year]), float(own[last_year]), last_year - first_year)
+    return compound_rate(values[first_year], values[last_year], last_year - first_year)
 
 
 def province_index(
@@ -201,36 +201,22 @@ def province_index(
     of = indicator(series.indicator if series else "cooperatives")
     if series is None:
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
-    frame = _panel(ask, scope, series, of)
-    totals = ask(
-        "area_totals",
-        indicator=of.id,
-        sector=scope.sector,
-        era=scope.era,
-        first_year=series.years[0],
-        last_year=series.years[-1],
-    )
-    totals = totals[
-        (totals["definition"] == series.definition)
-        & (totals["publisher_id"] == series.publisher_id)
-        & (totals["n_reported"] == totals["n_expected"])
-    ].assign(published="")
+    panel, totals = _panel(ask, scope, series), _totals(ask, scope, series)
     if scope.level == "province":
-        wanted = [scope.place, scope.parent_region, "VN"]
-        others = [*wanted, *frame.sort_values("value", ascending=False)["geo_code"].unique()[:4]]
+        wanted = [scope.place, scope.parent_region, NATION_CODE]
+        others = [*wanted, *_largest(panel, 4)]
     elif scope.level == "region":
-        wanted = [scope.place, "VN"]
+        wanted = [scope.place, NATION_CODE]
         others = [*wanted, *scope.chosen]
     else:
-        wanted = ["VN"]
-        regions = totals.loc[totals["geo_level"] == "region", "geo_code"].unique()
-        others = [*wanted, *regions]
-    columns = ["geo_code", "year", "value", "publisher_id", "published"]
-    both = pd.concat([totals[columns], frame[columns]], ignore_index=True)
-    both = both[both["geo_code"].isin([str(o) for o in others])]
-    names = {str(c): place_name(str(c), scope.era).say(scope.lang) for c in others}
+        wanted = [NATION_CODE]
+        others = [*wanted, *(code for code in totals if code != NATION_CODE)]
+    codes = list(dict.fromkeys(others))
+    both = {**panel, **totals}
+    rows = [row for code in codes for row in both.get(code, ())]
+    names = {code: place_name(code, scope.era).say(scope.lang) for code in codes}
     words = GrowthWords(of, series.definition, scope.place_in_sentence, "geo_code", names)
-    made = index_lines(words, both, scope.lang, base_year, wanted, height, exhibit_id)
+    made = index_lines(words, rows, scope.lang, base_year, wanted, height, exhibit_id)
     return made or nothing(ask, scope, of, exhibit_id, height, by_province=True)
 
 
@@ -244,18 +230,12 @@ def sector_growth(
         return nothing_by_sector(ask, scope, of, exhibit_id, height)
     series = found[0]
     first_year, last_year = series.years
-    mix = ask(
-        "sector_mix",
-        indicator=of.id,
-        place=scope.place,
-        era=scope.era,
-        first_year=first_year,
-        last_year=last_year,
-    )
-    own = mix[
-        (mix["definition"] == series.definition)
-        & (mix["publisher_id"] == series.publisher_id)
-        & (mix["sector"] != "all")
+    own = [
+        row
+        for row in sector_rows(ask, scope.of(**_ALL_YEARS), of)
+        if first_year <= row.year <= last_year
+        and row.sector != "all"
+        and (row.definition, row.publisher_id) == (series.definition, series.publisher_id)
     ]
     words = GrowthWords(
         of,
@@ -264,31 +244,49 @@ def sector_growth(
         "sector",
         {id_: sector.name.say(scope.lang) for id_, sector in SECTORS.items()},
     )
-    made = compound_bars(
-        words, own, scope.lang, first_year, last_year, (), 10, None, height, exhibit_id, False
-    )
+    bars = CompoundRates.of(own, "sector", first_year, last_year)
+    made = compound_bars(words, bars, scope.lang, (), 10, None, height, exhibit_id, False)
     return made or nothing(ask, scope, of, exhibit_id, height)
 
 
-def _panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> pd.DataFrame:
-    """Complete provinces of one series, every year of it; the same for every place."""
-    return remembered(ask, _read_panel, scope.anywhere.of(lang="vi"), series, of)
+Rows = Mapping[str, tuple[Any, ...]]
 
 
-def _read_panel(ask: Ask, scope: Scope, series: GrowthSeries, of: Indicator) -> pd.DataFrame:
-    frame = ask(
-        "panel",
-        indicator=of.id,
-        sector=scope.sector,
-        era=scope.era,
-        first_year=series.years[0],
-        last_year=series.years[-1],
-    )
+def _panel(ask: Ask, scope: Scope, series: GrowthSeries) -> Rows:
+    """Complete provinces of one series by code, every year of it; the same for every place."""
+    return remembered(ask, _read_panel, scope.anywhere.of(lang="vi"), series)
+
+
+def _read_panel(ask: Ask, scope: Scope, series: GrowthSeries) -> Rows:
     # A partly reported new province would grow or shrink with its coverage, so it is left out.
     # Growth of Hà Nội over 2008 would be the joining of Hà Tây.
-    frame = of_present_territory(frame, scope.era)
-    return frame[
-        (frame["definition"] == series.definition)
-        & (frame["publisher_id"] == series.publisher_id)
-        & (frame["n_reported"] == frame["n_parts"])
-    ]
+    first = first_year_of(scope.era)
+    whole = whole_panel(ask, _span(scope, series), indicator(series.indicator))
+    return {
+        code: tuple(r for r in rows if series.holds(r) and r.year >= first.get(code, 0))
+        for code, rows in whole.items()
+    }
+
+
+def _totals(ask: Ask, scope: Scope, series: GrowthSeries) -> Rows:
+    """Full sums of one series by region and nation, every year of it."""
+    return remembered(ask, _read_totals, scope.anywhere.of(lang="vi"), series)
+
+
+def _read_totals(ask: Ask, scope: Scope, series: GrowthSeries) -> Rows:
+    whole = whole_totals(ask, _span(scope, series), indicator(series.indicator))
+    held = {code: [row for row in rows if series.holds(row)] for code, rows in whole.items()}
+    # A sum has no date of publication of its own: its parts' source stands beside it.
+    return {
+        code: tuple(with_column(rows, "published", [""] * len(rows))) for code, rows in held.items()
+    }
+
+
+def _span(scope: Scope, series: GrowthSeries) -> Scope:
+    return scope.of(first_year=series.years[0], last_year=series.years[-1])
+
+
+def _largest(panel: Rows, n: int) -> list[str]:
+    """The provinces with the largest figures of any year."""
+    highest = {code: max(float(row.value) for row in rows) for code, rows in panel.items() if rows}
+    return sorted(highest, key=lambda code: -highest[code])[:n]

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
 from coopstats.analysis.choice import newest, publisher_order
-from coopstats.analysis.growth import at_year_end
-from coopstats.analysis.rows import newest_row, rows_of, where
+from coopstats.analysis.growth import is_year_end
+from coopstats.analysis.rows import newest_row, rows_of
 from coopstats.catalog import DEFINITIONS, Indicator, indicator
 from coopstats.catalog.phrases import say
-from coopstats.charts.answers import place_series
 from coopstats.charts.captions import date_text, indicator_title, publisher_name, source_line
 from coopstats.charts.exhibit import Exhibit, Message
 from coopstats.charts.numbers import figure_text, percent, value_text
+from coopstats.charts.place_rows import Figure, figures_of
 from coopstats.charts.progress import BEHIND_SHARE, Progress, progress_bars, target_text
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.trend import Goal
@@ -61,10 +59,9 @@ class Headline:
     obs_id: str = ""
 
 
-def newest_figure(ask: Ask, scope: Scope, of: Indicator) -> pd.Series | None:
+def newest_figure(ask: Ask, scope: Scope, of: Indicator) -> Figure | None:
     """The figure that stands in the headline: newest year, then publisher, then definition."""
-    frame = place_series(ask, scope, of)
-    return newest(of, frame.assign(indicator=of.id), HEADLINE_DEFINITIONS.get(of.id))
+    return newest(of, figures_of(ask, scope, of), HEADLINE_DEFINITIONS.get(of.id))
 
 
 def headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
@@ -74,7 +71,7 @@ def headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
     if found is None:
         text = say("no_data", lang)
         return Headline(of.id, of.short.say(lang), "–", "", (Line(text),), "", "final", text)
-    value = float(found["value"])
+    value = float(found.value)
     text, unit = value_text(value, of.unit, lang)
     if of.unit in ("cooperatives", "groups", "unions"):
         unit = ""
@@ -88,13 +85,12 @@ def headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
     rivals = _rivals(ask, scope, of, found)
     if rivals:
         lines.append(Line(rivals[0], "warn"))
-    year = int(found["year"])
-    date = date_text(found["as_of"], year, lang)
-    status = str(found["status"])
+    date = date_text(found.as_of, int(found.year), lang)
+    status = found.status
     shown_status = "" if status == "final" else f"{say(status, lang)} "
-    source = f"{publisher_name(str(found['publisher_id']), lang)} · {shown_status}{date}"
+    source = f"{publisher_name(found.publisher_id, lang)} · {shown_status}{date}"
     label = of.short.say(lang)
-    definition = str(found["definition"])
+    definition = found.definition
     if len(of.definitions) > 1 and definition not in ("registered", "total"):
         source += f" · {DEFINITIONS[definition].name.say(lang)}"
     return Headline(
@@ -106,7 +102,7 @@ def headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
         source,
         status,
         "\n".join([indicator_title(of, definition, lang), *rivals[1:]]),
-        str(found["obs_id"]),
+        found.obs_id,
     )
 
 
@@ -114,13 +110,15 @@ def resolution_target(ask: Ask, scope: Scope, of: Indicator) -> float | None:
     """The resolution's target for 2030 in base units; None for a place or sector without one."""
     if scope.sector != "all" or scope.level != "nation":
         return None
-    targets = ask("targets", place=scope.place, era=scope.era)
-    own = targets[
-        (targets["indicator"] == of.id)
-        & targets["target_id"].str.startswith(RESOLUTION)
-        & (targets["deadline_year"] == RESOLUTION_YEAR)
-    ]
-    return None if own.empty else float(own["value"].iloc[0])
+    for target in rows_of(ask("targets", place=scope.place, era=scope.era)):
+        is_of_resolution = str(target.target_id).startswith(RESOLUTION)
+        if (
+            target.indicator == of.id
+            and is_of_resolution
+            and target.deadline_year == RESOLUTION_YEAR
+        ):
+            return float(target.value)
+    return None
 
 
 def resolution_goal(ask: Ask, scope: Scope, indicator_id: str) -> Goal | None:
@@ -149,53 +147,53 @@ def _target_line(ask: Ask, scope: Scope, of: Indicator, value: float) -> Line | 
     return Line(text, "good" if share >= BEHIND_SHARE else "bad")
 
 
-def _change_line(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> Line | None:
+def _change_line(ask: Ask, scope: Scope, of: Indicator, found: Figure) -> Line | None:
     """Change on the same publisher's and definition's figure of the year before, if printed."""
-    frame = at_year_end(place_series(ask, scope, of))
-    if int(found["year"]) not in set(frame.loc[frame["obs_id"] == found["obs_id"], "year"]):
+    if not is_year_end(found.as_of):
         return None
-    before = where(
-        frame,
-        (frame["publisher_id"] == found["publisher_id"])
-        & (frame["definition"] == found["definition"])
-        & (frame["year"] < found["year"])
-        & (frame["year"] >= found["year"] - LONGEST_CHANGE),
-    )
-    if before.empty:
+    before = [
+        row
+        for row in figures_of(ask, scope, of)
+        if row.publisher_id == found.publisher_id
+        and row.definition == found.definition
+        and found.year - LONGEST_CHANGE <= row.year < found.year
+        and is_year_end(row.as_of)
+    ]
+    if not before:
         return None
     last = newest_row(before)
-    if float(last["value"]) <= 0:
+    if last.value <= 0:
         return None
-    rate = float(found["value"]) / float(last["value"]) - 1
+    rate = float(found.value) / float(last.value) - 1
     text = say(
-        "change_on", scope.lang, rate=percent(rate, scope.lang, signed=True), year=int(last["year"])
+        "change_on", scope.lang, rate=percent(rate, scope.lang, signed=True), year=int(last.year)
     )
     tone: Tone = "quiet" if of.direction == 0 else "good" if rate * of.direction >= 0 else "bad"
     return Line(text, tone)
 
 
-def _rivals(ask: Ask, scope: Scope, of: Indicator, found: pd.Series) -> list[str]:
+def _rivals(ask: Ask, scope: Scope, of: Indicator, found: Figure) -> list[str]:
     """A short line and the full list of other publishers' figures for the same year."""
-    frame = place_series(ask, scope, of)
     allowed = HEADLINE_DEFINITIONS.get(of.id, of.definitions)
-    others = where(
-        frame,
-        (frame["year"] == found["year"])
-        & frame["definition"].isin(list(allowed))
-        & (frame["publisher_id"] != found["publisher_id"]),
-    )
-    if others.empty:
+    of_publisher: dict[str, Figure] = {}
+    for row in figures_of(ask, scope, of):
+        if (
+            row.year == found.year
+            and row.definition in allowed
+            and row.publisher_id != found.publisher_id
+        ):
+            of_publisher.setdefault(row.publisher_id, row)
+    if not of_publisher:
         return []
-    order = [publisher_order(of, str(p)) for p in others["publisher_id"]]
-    others = others.assign(order=order).sort_values("order").drop_duplicates("publisher_id")
+    others = sorted(of_publisher.values(), key=lambda row: publisher_order(of, row.publisher_id))
     texts = "; ".join(
-        f"{publisher_name(str(row.publisher_id), scope.lang)}: "
+        f"{publisher_name(row.publisher_id, scope.lang)}: "
         f"{figure_text(float(row.value), of.unit, scope.lang)}"
-        for row in rows_of(others)
+        for row in others
     )
-    full = say("others_exist", scope.lang, n=len(others), year=int(found["year"]), texts=texts)
-    low, high = float(others["value"].min()), float(others["value"].max())
-    low, high = min(low, float(found["value"])), max(high, float(found["value"]))
+    full = say("others_exist", scope.lang, n=len(others), year=int(found.year), texts=texts)
+    values = [float(row.value) for row in (found, *others)]
+    low, high = min(values), max(values)
     if low == high:
         return []
     short = say(
@@ -220,25 +218,25 @@ def resolution_progress(
     lang = scope.lang
     nation = scope.of(place="VN", sector="all", publisher="")
     goals: list[Progress] = []
-    frames: list[pd.DataFrame] = []
+    shown: list[Figure] = []
     for indicator_id in indicator_ids:
         of = indicator(indicator_id)
         aim = resolution_target(ask, nation, of)
         found = newest_figure(ask, nation, of)
         if aim is None or found is None:
             continue
-        frames.append(found.to_frame().T)
+        shown.append(found)
         goals.append(
             Progress(
                 of.short.say(lang),
                 of.unit,
-                float(found["value"]),
+                float(found.value),
                 aim,
                 RESOLUTION_YEAR,
-                publisher_name(str(found["publisher_id"]), lang),
-                date_text(found["as_of"], int(found["year"]), lang),
-                str(found["status"]),
-                str(found["obs_id"]),
+                publisher_name(found.publisher_id, lang),
+                date_text(found.as_of, int(found.year), lang),
+                found.status,
+                found.obs_id,
             )
         )
     if not goals:
@@ -251,6 +249,6 @@ def resolution_progress(
             message=Message(text),
             alt=text,
         )
-    source = source_line(pd.concat(frames), lang)
+    source = source_line(shown, lang)
     source = f"{source} · {say('resolution_targets', lang)}"
     return progress_bars(goals, lang, title, source, (), height, exhibit_id)

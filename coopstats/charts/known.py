@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from coopstats.analysis.choice import definition_order, publisher_order
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.rows import grouped, is_missing, rows_of
 from coopstats.catalog import INDICATORS, SECTORS, indicator, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import (
@@ -22,12 +20,20 @@ from coopstats.charts.captions import (
 )
 from coopstats.charts.exhibit import Cell, Column, Exhibit, Message, Table
 from coopstats.charts.numbers import figure_text
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 
-def place_figures(ask: Ask, scope: Scope) -> pd.DataFrame:
+def place_figures(ask: Ask, scope: Scope) -> list[Any]:
     """Every figure of the scope's place in its years, all sectors unless one is chosen; one row an
     indicator, definition, sector, publisher and year, in base units, with its source."""
+    return [
+        row
+        for row in remembered(ask, _place_figures, scope.of(sector="all", publisher="", lang="vi"))
+        if scope.sector in ("all", row.sector) and scope.publisher in ("", row.publisher_id)
+    ]
+
+
+def _place_figures(ask: Ask, scope: Scope) -> tuple[Any, ...]:
     frame = ask(
         "place_figures",
         place=scope.place,
@@ -35,32 +41,22 @@ def place_figures(ask: Ask, scope: Scope) -> pd.DataFrame:
         first_year=scope.first_year,
         last_year=scope.last_year,
     )
-    if scope.sector != "all":
-        frame = frame[frame["sector"] == scope.sector]
-    if scope.publisher:
-        frame = frame[frame["publisher_id"] == scope.publisher]
-    return frame.reset_index(drop=True)
+    return tuple(rows_of(frame))
 
 
-def newest_rows(frame: pd.DataFrame) -> list[Any]:
+def newest_rows(rows: Sequence[Any]) -> list[Any]:
     """The newest figure of each indicator, definition and sector: newest year, then publisher."""
-    best: dict[tuple[str, str, str], Any] = {}
-    for row in rows_of(frame):
-        key = (str(row.indicator), str(row.sector), str(row.definition))
-        if key not in best or _order(row) < _order(best[key]):
-            best[key] = row
+    series = grouped(rows, lambda row: (row.indicator, row.sector, row.definition))
     catalog, sectors = list(INDICATORS), list(SECTORS)
-    return [
-        best[key]
-        for key in sorted(
-            best,
-            key=lambda k: (
-                catalog.index(k[0]),
-                sectors.index(k[1]),
-                definition_order(indicator(k[0]), k[2]),
-            ),
-        )
-    ]
+    best = (min(own, key=_order) for own in series.values())
+    return sorted(
+        best,
+        key=lambda row: (
+            catalog.index(row.indicator),
+            sectors.index(row.sector),
+            definition_order(indicator(row.indicator), row.definition),
+        ),
+    )
 
 
 def _order(row: Any) -> tuple[int, int]:
@@ -70,8 +66,7 @@ def _order(row: Any) -> tuple[int, int]:
 def latest_table(ask: Ask, scope: Scope, exhibit_id: str = "latest") -> Exhibit:
     """The newest figure of every indicator of the place: value, date, publisher, document, address."""
     lang = scope.lang
-    frame = place_figures(ask, scope)
-    rows = newest_rows(frame)
+    rows = newest_rows(place_figures(ask, scope))
     n = len({str(row.indicator) for row in rows})
     title = say("prv_latest_title", lang, place=scope.place_in_sentence, n=n)
     if not rows:
@@ -79,15 +74,14 @@ def latest_table(ask: Ask, scope: Scope, exhibit_id: str = "latest") -> Exhibit:
         return Exhibit(
             id=exhibit_id, kind="message", title=title, height=160, message=Message(text), alt=text
         )
-    shown = pd.DataFrame(rows)
     return Exhibit(
         id=exhibit_id,
         kind="table",
         title=title,
         subtitle=say("prv_latest_subtitle", lang),
         height=460,
-        source=source_line(shown, lang),
-        caveats=caveat_texts(["rebased"], lang) if bool(shown["is_rebased"].any()) else (),
+        source=source_line(rows, lang),
+        caveats=caveat_texts(["rebased"], lang) if any(row.is_rebased for row in rows) else (),
         alt=title,
         table=Table(
             (
@@ -130,14 +124,14 @@ def _latest_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None or cell != cell else str(cell)
+    return "" if is_missing(cell) else str(cell)
 
 
 def missing_table(ask: Ask, scope: Scope, exhibit_id: str = "missing") -> Exhibit:
     """Indicators of the catalog without any figure for the place, and the nearest figure there is:
     of its region, else of the country."""
     lang = scope.lang
-    known = {str(id_) for id_ in place_figures(ask, scope)["indicator"]}
+    known = {row.indicator for row in place_figures(ask, scope)}
     missing = [of for of in INDICATORS.values() if of.id not in known]
     wider: list[Scope] = []
     if scope.level == "province":
@@ -147,7 +141,8 @@ def missing_table(ask: Ask, scope: Scope, exhibit_id: str = "missing") -> Exhibi
     wider += [near.of(publisher="", first_year=1990, last_year=2035) for near in wider]
     if scope.sector != "all":
         wider += [scope.of(sector="all"), scope.of(place="VN", sector="all")]
-    nearest = _nearest(ask, wider)
+    nearest = [remembered(ask, _newest_by_indicator, near) for near in wider]
+    nothing: Cells = (say("no_data", lang), "", "", "", "")
     title = say(
         "prv_missing_title",
         lang,
@@ -173,7 +168,7 @@ def missing_table(ask: Ask, scope: Scope, exhibit_id: str = "missing") -> Exhibi
                 Column(say("publisher", lang)),
             ),
             tuple(
-                (of.title.say(lang), *(nearest(of.id) or (say("no_data", lang), "", "", "", "")))
+                (of.title.say(lang), *next((n[of.id] for n in nearest if of.id in n), nothing))
                 for of in missing
             ),
         ),
@@ -181,22 +176,24 @@ def missing_table(ask: Ask, scope: Scope, exhibit_id: str = "missing") -> Exhibi
     )
 
 
-def _nearest(ask: Ask, wider: list[Scope]) -> Callable[[str], tuple[Cell, ...] | None]:
-    """Looks an indicator up in wider scopes, the nearest first; each is asked for once."""
-    found = [(near, newest_rows(place_figures(ask, near))) for near in wider]
+Cells = tuple[Cell, ...]
 
-    def look_up(id_: str) -> tuple[Cell, ...] | None:
-        for near, rows in found:
-            own = [row for row in rows if row.indicator == id_ and row.sector == near.sector]
-            if own:
-                row = min(own, key=_order)
-                return (
-                    figure_text(float(row.value), indicator(id_).unit, near.lang),
-                    place_name(near.place, near.era).say(near.lang),
-                    SECTORS[str(row.sector)].name.say(near.lang),
-                    date_text(row.as_of, int(row.year), near.lang),
-                    publisher_name(str(row.publisher_id), near.lang),
-                )
-        return None
 
-    return look_up
+def _newest_by_indicator(ask: Ask, scope: Scope) -> dict[str, Cells]:
+    """The newest figure of each indicator of a place and sector in cells: value, place, sector, date
+    and publisher."""
+    own = [row for row in newest_rows(place_figures(ask, scope)) if row.sector == scope.sector]
+    return {
+        id_: _newest_cells(min(rows, key=_order), scope)
+        for id_, rows in grouped(own, lambda row: str(row.indicator)).items()
+    }
+
+
+def _newest_cells(row: Any, scope: Scope) -> Cells:
+    return (
+        figure_text(float(row.value), indicator(row.indicator).unit, scope.lang),
+        place_name(scope.place, scope.era).say(scope.lang),
+        SECTORS[str(row.sector)].name.say(scope.lang),
+        date_text(row.as_of, int(row.year), scope.lang),
+        publisher_name(str(row.publisher_id), scope.lang),
+    )

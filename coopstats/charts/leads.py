@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from coopstats.analysis.choice import in_order
+from coopstats.analysis.choice import by_code
 from coopstats.catalog import DEFINITIONS, Lang, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.answers import panel_choice
@@ -14,6 +12,7 @@ from coopstats.charts.captions import date_text, indicator_title, publisher_name
 from coopstats.charts.growth_answers import GrowthSeries, area_rate, province_rate
 from coopstats.charts.headlines import RESOLUTION_YEAR, newest_figure, resolution_target
 from coopstats.charts.numbers import figure_text, number, percent, value_text
+from coopstats.charts.place_rows import Figure
 from coopstats.charts.scope import Ask, Scope
 
 Lead = list[tuple[str, bool]]
@@ -35,13 +34,13 @@ def overview_lead(ask: Ask, scope: Scope) -> Lead:
                 False,
             )
         ]
-    value = float(found["value"])
+    value = float(found.value)
     lead: Lead = [
         (
             say(
                 "lead_date",
                 lang,
-                date=date_text(found["as_of"], int(found["year"]), lang),
+                date=date_text(found.as_of, int(found.year), lang),
                 where=scope.place_in_sentence,
             ),
             False,
@@ -51,7 +50,7 @@ def overview_lead(ask: Ask, scope: Scope) -> Lead:
     ]
     aim = resolution_target(ask, scope, of)
     if aim is not None:
-        years = RESOLUTION_YEAR - int(found["year"])
+        years = RESOLUTION_YEAR - int(found.year)
         lead += [
             (say("lead_reached", lang), False),
             (percent(value / aim, lang, 0), True),
@@ -68,13 +67,13 @@ def overview_lead(ask: Ask, scope: Scope) -> Lead:
     return lead
 
 
-def _how_counted(found: pd.Series, lang: Lang) -> str:
-    name = DEFINITIONS[str(found["definition"])].name.say(lang)
-    publisher = publisher_name(str(found["publisher_id"]), lang)
-    return f" ({name}{status_text(str(found['status']), lang)}; {publisher}). "
+def _how_counted(found: Figure, lang: Lang) -> str:
+    name = DEFINITIONS[found.definition].name.say(lang)
+    publisher = publisher_name(found.publisher_id, lang)
+    return f" ({name}{status_text(found.status, lang)}; {publisher}). "
 
 
-def _rank_in_panel(ask: Ask, scope: Scope, found: pd.Series) -> Lead:
+def _rank_in_panel(ask: Ask, scope: Scope, found: Figure) -> Lead:
     """Where a province stands among all of its era in the newest full panel.
 
     Where the panel's figure is the one just named only the rank is added.
@@ -85,13 +84,12 @@ def _rank_in_panel(ask: Ask, scope: Scope, found: pd.Series) -> Lead:
     choice = panel_choice(ask, scope, of)
     if choice.kind != "panel":
         return []
-    order = in_order(choice)
-    own = order[order["geo_code"] == scope.place]
-    if own.empty:
+    order = by_code(choice)
+    row = order.get(scope.place)
+    if row is None:
         return []
-    row = own.iloc[0]
-    rank, of_all = int(row["rank"]), len(order)
-    if row["obs_id"] == found["obs_id"]:
+    rank, of_all = int(row.rank), len(order)
+    if row.obs_id == found.obs_id:
         return [(say("lead_rank_only", lang, rank=rank, of=of_all), True), (".", False)]
     return [
         (
@@ -99,7 +97,7 @@ def _rank_in_panel(ask: Ask, scope: Scope, found: pd.Series) -> Lead:
                 "lead_panel",
                 lang,
                 what=indicator_title(of, choice.definition, lang),
-                date=date_text(row["as_of"], choice.year, lang),
+                date=date_text(row.as_of, choice.year, lang),
             ),
             False,
         ),
@@ -109,7 +107,7 @@ def _rank_in_panel(ask: Ask, scope: Scope, found: pd.Series) -> Lead:
                 lang,
                 rank=rank,
                 of=of_all,
-                value=number(float(row["value"]), lang),
+                value=number(float(row.value), lang),
             ),
             True,
         ),
@@ -139,10 +137,10 @@ def topic_lead(ask: Ask, scope: Scope, indicator_ids: Sequence[str]) -> Lead:
                 )
             )
             continue
-        date = date_text(found["as_of"], int(found["year"]), lang)
+        date = date_text(found.as_of, int(found.year), lang)
         lead += [
             (f"{of.title.say(lang)} – {date}: ", False),
-            (figure_text(float(found["value"]), of.unit, lang), True),
+            (figure_text(float(found.value), of.unit, lang), True),
             (_how_counted(found, lang), False),
         ]
     return lead

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from coopstats.analysis.rows import grouped
 from coopstats.charts import style
 from coopstats.charts.compared import (
     Compared,
@@ -31,8 +32,8 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
     measure, lang = compared.measure, compared.lang
     traces: list[dict[str, Any]] = []
     ends: list[tuple[str, int, float]] = []
+    rows = grouped(rows_of(compared.frame.sort_values("year")), lambda row: str(row.series))
     for series in drawn:
-        own = compared.frame[compared.frame["series"] == series].sort_values("year")
         color, dash = colors[series]
         x: list[int] = []
         y: list[float | None] = []
@@ -40,7 +41,7 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
         fill: list[str] = []
         codes: list[str] = []
         before: int | None = None
-        for row in rows_of(own):
+        for row in rows[series]:
             year = int(row.year)
             if before is not None and year - before > 1:
                 x.append(before + 1)

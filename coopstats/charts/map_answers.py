@@ -34,7 +34,7 @@ from coopstats.charts.comparison import Comparison, Prepared, prepare
 from coopstats.charts.exhibit import Cell, Column, Exhibit, Frame, Table
 from coopstats.charts.numbers import number
 from coopstats.charts.province_map import MAP_ASPECT, Boundaries
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 OTHER_ERA: dict[Era, Era] = {"63": "34", "34": "63"}
 
@@ -91,10 +91,19 @@ def map_page_answer(
 ) -> Exhibit:
     """The map with a frame a year, all on one scale; a sentence where no province has a figure."""
     found = map_prepared(ask, scope, asked)
-    of, lang = found.of, scope.lang
     if found.frame.empty:
-        return nothing(ask, scope, of, exhibit_id, height, by_province=True)
-    compared = compared_of(ask, scope, asked.comparison(scope), found)
+        return nothing(ask, scope, found.of, exhibit_id, height, by_province=True)
+    everywhere = remembered(ask, _map, scope.anywhere, asked, boundaries, exhibit_id, height)
+    return replace(everywhere, marked=tuple(c for c in scope.chosen if c in boundaries.paths))
+
+
+def _map(
+    ask: Ask, scope: Scope, asked: MapAsked, boundaries: Boundaries, exhibit_id: str, height: int
+) -> Exhibit:
+    """The map without a chosen place: the same for every place, so it is drawn once."""
+    found = map_prepared(ask, scope, asked)
+    of, lang = found.of, scope.lang
+    compared = compared_of(ask, scope, asked.comparison(scope))
     mark = mark_of(asked)
     scale = _scale(ask, scope, asked, found)
     years = (found.last_year,) if found.own else found.years
@@ -144,7 +153,6 @@ def map_page_answer(
         table=numbers_table(compared, scope),
         frames=tuple(frames),
         aspect=MAP_ASPECT,
-        marked=tuple(c for c in scope.chosen if c in boundaries.paths),
         select="place",
         filename=f"hop-luc-map-{of.id}-{scope.era}-{compared.period}",
     )
@@ -184,11 +192,18 @@ def _values(found: Prepared) -> list[float]:
 def map_numbers(
     ask: Ask, scope: Scope, asked: MapAsked, exhibit_id: str = "numbers", height: int = 700
 ) -> Exhibit | None:
-    """The table under the map: provinces in order of the shown year, a column a year."""
+    """The table under the map: provinces in order of the shown year, a column a year; the same for
+    every place."""
+    return remembered(ask, _numbers, scope.anywhere, asked, exhibit_id, height)
+
+
+def _numbers(
+    ask: Ask, scope: Scope, asked: MapAsked, exhibit_id: str, height: int
+) -> Exhibit | None:
     found = map_prepared(ask, scope, asked)
     if found.frame.empty:
         return None
-    compared = compared_of(ask, scope, asked.comparison(scope), found)
+    compared = compared_of(ask, scope, asked.comparison(scope))
     title = say("map_numbers", scope.lang, what=compared.name)
     return Exhibit(
         id=exhibit_id,
@@ -266,12 +281,17 @@ def _scattered_table(compared: Compared, scope: Scope) -> Table:
 
 
 def map_lead(ask: Ask, scope: Scope, asked: MapAsked) -> list[tuple[str, bool]]:
-    """Who is highest, and how concentrated a sum is; how to reach a province."""
+    """Who is highest, and how concentrated a sum is; how to reach a province. The same for every
+    place."""
+    return remembered(ask, _lead, scope.anywhere, asked)
+
+
+def _lead(ask: Ask, scope: Scope, asked: MapAsked) -> list[tuple[str, bool]]:
     found = map_prepared(ask, scope, asked)
     if found.frame.empty:
         return []
     lang = scope.lang
-    compared = compared_of(ask, scope, asked.comparison(scope), found)
+    compared = compared_of(ask, scope, asked.comparison(scope))
     rows = compared.at(found.last_year).sort_values("value", ascending=False)
     period = compared.period if compared.own else years_text(found.last_year, found.last_year)
     top, bottom = rows.iloc[0], rows.iloc[-1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
-
-from babel.numbers import format_decimal
 
 from coopstats.catalog import UNITS, Lang, Unit
 
 BILLION, MILLION = 1_000_000_000, 1_000_000
+_VIETNAMESE = str.maketrans(",.", ".,")
 
 
 @lru_cache(maxsize=100_000)
@@ -16,8 +16,11 @@ def number(value: float | int | None, lang: Lang, decimals: int = 0) -> str:
     """A number with the language's separators and at most `decimals` places; "–" when missing."""
     if value is None or value != value:
         return "–"
-    pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
-    return format_decimal(value, format=pattern, locale=lang)
+    # As CLDR writes it: rounded to even from the decimal form, no zeros at the end.
+    text = f"{Decimal(str(value)):,.{decimals}f}"
+    if decimals:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_VIETNAMESE) if lang == "vi" else text
 
 
 def percent(share: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:

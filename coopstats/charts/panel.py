@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pandas as pd
-
 from coopstats.analysis.choice import PanelChoice, in_order
 from coopstats.analysis.rebase import refusal
-from coopstats.analysis.rows import rows_of
 from coopstats.catalog import UNITS, Era, Indicator, Lang, place_name, provinces
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import (
@@ -53,19 +50,21 @@ def caption(
 ) -> PanelCaption:
     """Title with place level, sector and period; coverage; source line; caveats."""
     unit = UNITS[indicator.unit]
-    frame = choice.frame
-    largest = float(frame["value"].abs().max())
+    rows = choice.rows
+    largest = max(abs(float(row.value)) for row in rows)
     scale = scale_of(unit, largest)
-    n = int(frame["geo_code"].nunique())
+    codes = {str(row.geo_code) for row in rows}
+    n = len(codes)
     coverage = say("coverage", lang, n=n, of=n_expected)
-    n_partial = int((frame["n_reported"] < frame["n_parts"]).sum())
+    n_partial = sum(row.n_reported < row.n_parts for row in rows)
     if n_partial:
         coverage += say("coverage_partial", lang, n=n_partial)
     name = indicator_title(indicator, choice.definition, lang)
-    first, last = int(frame["year"].min()), int(frame["year"].max())
+    years = [int(row.year) for row in rows]
+    first, last = min(years), max(years)
     ids = list(indicator.caveats)
     if choice.kind == "panel":
-        period = date_text(frame["as_of"].iloc[0], choice.year, lang)
+        period = date_text(rows[0].as_of, choice.year, lang)
         title = f"{name} {say('by_province', lang)}{sector_suffix(sector, lang)}, {period}"
         ids = [i for i in ids if i not in _NOT_OF_A_PANEL]
     else:
@@ -77,9 +76,9 @@ def caption(
     if sector == "agriculture_chapter":
         ids.append("chapter_only")
     reason = refusal(indicator, choice.definition) if era == "34" else None
-    if reason is None and bool(frame["is_rebased"].any()):
+    if reason is None and any(row.is_rebased for row in rows):
         ids.append("rebased")
-    more = older_changes(set(frame["geo_code"]), era, first, lang)
+    more = older_changes(codes, era, first, lang)
     if reason is not None:
         more = (say("unchanged_only", lang, reason=reason.say(lang)), *more)
     label = unit_label(unit, lang, scale)
@@ -96,7 +95,7 @@ def caption(
         title,
         subtitle,
         coverage,
-        source_line(frame, lang),
+        source_line(rows, lang),
         (*caveat_texts(ids, lang), *more),
         label,
         scale,
@@ -105,12 +104,12 @@ def caption(
     )
 
 
-def parts_reported(row: pd.Series | object) -> tuple[int, int]:
+def parts_reported(row: object) -> tuple[int, int]:
     """How many former provinces of a new one have a figure, and of how many: (2, 3)."""
     return int(getattr(row, "n_reported", 1)), int(getattr(row, "n_parts", 1))
 
 
-def partial_text(row: pd.Series | object, lang: Lang) -> str:
+def partial_text(row: object, lang: Lang) -> str:
     """ "2/3 tỉnh cũ có số" for a new province of which not every former province reported."""
     n_reported, n_parts = parts_reported(row)
     return say("partial", lang, n=n_reported, of=n_parts) if n_reported < n_parts else ""
@@ -152,7 +151,6 @@ def panel_table(
 ) -> Table:
     """Every province of the panel in order of value, with region, date, publisher and coverage."""
     number_format = "decimal" if words.decimals else "integer"
-    order = in_order(choice)
     known = provinces()
     rows = tuple(
         (
@@ -166,7 +164,7 @@ def panel_table(
             f"{int(row.n_reported)}/{int(row.n_parts)}" if era == "34" else "",
             str(row.obs_id),
         )
-        for row in rows_of(order)
+        for row in in_order(choice)
     )
     columns = (
         Column(say("rank", lang), "right", "integer"),

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
-
-from coopstats.analysis.choice import PanelChoice
+from coopstats.analysis.choice import by_code
 from coopstats.analysis.peers import nearest_in_size, neighbours, rank_among
 from coopstats.catalog import Indicator, indicator, place_name, provinces, regions
 from coopstats.catalog.phrases import say
-from coopstats.charts.answers import national_ratio, nothing, panel_choice, place_series
+from coopstats.charts.answers import national_ratio, nothing, panel_choice
 from coopstats.charts.captions import date_text, indicator_title, publisher_name, sector_suffix
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.headlines import Headline, Line, headline
 from coopstats.charts.leads import Lead, overview_lead
 from coopstats.charts.older_changes import listed
+from coopstats.charts.place_rows import figures_of
 from coopstats.charts.ranking import ranking
 from coopstats.charts.scope import Ask, Scope
 
@@ -71,18 +70,17 @@ def province_headline(ask: Ask, scope: Scope, indicator_id: str) -> Headline:
     choice = panel_choice(ask, scope, of)
     if choice.kind != "panel":
         return made
-    everyone = {str(code) for code in choice.frame["geo_code"]}
-    among_all = rank_among(choice.frame, scope.place, everyone)
+    order = by_code(choice)
     in_region = rank_among(
-        choice.frame, scope.place, regions()[scope.era, scope.parent_region].codes
+        choice.rows, scope.place, regions()[scope.era, scope.parent_region].codes
     )
-    if among_all is None or in_region is None:
+    if in_region is None:
         return made
     text = say(
         "prv_rank",
         scope.lang,
-        rank=among_all[0],
-        of=among_all[1],
+        rank=order[scope.place].rank,
+        of=len(order),
         own=in_region[0],
         region=in_region[1],
         publisher=publisher_name(choice.publisher_id, scope.lang),
@@ -99,7 +97,7 @@ def known_first(ask: Ask, scope: Scope, indicator_ids: Sequence[str], most: int 
 
 def has_series(ask: Ask, scope: Scope, indicator_id: str) -> bool:
     """Whether anything is published of an indicator for the place, sector and years."""
-    return not place_series(ask, scope, indicator(indicator_id)).empty
+    return bool(figures_of(ask, scope, indicator(indicator_id)))
 
 
 def peers_in_region(ask: Ask, scope: Scope, indicator_id: str, height: int = 380) -> Exhibit:
@@ -115,7 +113,7 @@ def peers_in_region(ask: Ask, scope: Scope, indicator_id: str, height: int = 380
 def peers_in_size(ask: Ask, scope: Scope, indicator_id: str, height: int = 300) -> Exhibit:
     """The provinces nearest in number of cooperatives, by another indicator; the rule is said."""
     size = panel_choice(ask, scope, indicator(SIZE))
-    codes = nearest_in_size(size.frame, scope.place) if size.kind == "panel" else []
+    codes = nearest_in_size(size.rows, scope.place) if size.kind == "panel" else []
     if not codes:
         return nothing(ask, scope, indicator(SIZE), "peers-size", height)
     made = _among(
@@ -171,17 +169,10 @@ def _among(
 ) -> Exhibit:
     """A ranking of some provinces of the indicator's panel, titled by `phrase`."""
     choice = panel_choice(ask, scope, of)
-    own: pd.DataFrame = choice.frame.loc[choice.frame["geo_code"].isin(list(codes))]
-    if choice.kind != "panel" or own.empty:
+    among = choice.among(codes)
+    if among.kind != "panel":
         return nothing(ask, scope, of, exhibit_id, height, by_province=True)
     lang = scope.lang
-    among = PanelChoice(
-        "panel",
-        own.reset_index(drop=True),
-        choice.definition,
-        choice.publisher_id,
-        choice.year,
-    )
     made = ranking(
         of,
         among,
@@ -196,10 +187,10 @@ def _among(
         exhibit_id,
         national_ratio(ask, scope, of, choice),
     )
-    period = date_text(own["as_of"].iloc[0], choice.year, lang)
+    period = date_text(among.rows[0].as_of, choice.year, lang)
     name = indicator_title(of, choice.definition, lang) + sector_suffix(scope.sector, lang)
     caveats = made.caveats
-    if scope.place not in set(own["geo_code"]):
+    if scope.place not in {row.geo_code for row in among.rows}:
         here = say(
             "prv_no_figure_here",
             lang,

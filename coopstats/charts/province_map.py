@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from coopstats.analysis.breaks import class_of, quantile_breaks
-from coopstats.analysis.choice import PanelChoice, in_order
+from coopstats.analysis.choice import PanelChoice, by_code, in_order
 from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name, provinces_of
 from coopstats.catalog.phrases import say
@@ -61,16 +61,16 @@ def province_map(
 ) -> Exhibit:
     """A filled map by class of about equally many provinces; provinces without a figure are pale.
 
-    Columns of `choice.frame` as in the warehouse question `panel`. `chosen` provinces are
+    Columns of `choice.rows` as in the warehouse question `panel`. `chosen` provinces are
     marked beside the figure, which does not change with them.
     """
     era = boundaries.era
     expected = provinces_of(era)
     words = caption(indicator, choice, era, sector, lang, len(expected))
     order = in_order(choice)
-    bounds = quantile_breaks([float(v) for v in order["value"]], 6)
+    bounds = quantile_breaks([float(row.value) for row in order], 6)
     colors = class_colors(len(bounds))
-    rows = {str(row.geo_code): row for row in rows_of(order)}
+    rows = by_code(choice)
     fills: dict[str, str] = {}
     words_of: dict[str, str] = {}
     for province in expected:
@@ -122,7 +122,7 @@ def province_map(
             ],
         ),
     }
-    top, bottom = order.iloc[0], order.iloc[-1]
+    top, bottom = order[0], order[-1]
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -144,10 +144,10 @@ def province_map(
             lang,
             title=words.title,
             coverage=words.coverage,
-            top=f"{place_name(top['geo_code'], era).say(lang)} "
-            f"({figure_text(float(top['value']), indicator.unit, lang)})",
-            bottom=f"{place_name(bottom['geo_code'], era).say(lang)} "
-            f"({figure_text(float(bottom['value']), indicator.unit, lang)})",
+            top=f"{place_name(top.geo_code, era).say(lang)} "
+            f"({figure_text(float(top.value), indicator.unit, lang)})",
+            bottom=f"{place_name(bottom.geo_code, era).say(lang)} "
+            f"({figure_text(float(bottom.value), indicator.unit, lang)})",
         ),
         table=panel_table(indicator, choice, era, lang, words),
         filename=words.filename + "-map",

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from coopstats.analysis.choice import PANEL_SHARE, PanelChoice
-from coopstats.analysis.ranking import ranked
+from coopstats.analysis.ranking import climbed, ranks_of
+from coopstats.analysis.rows import rows_of
 from coopstats.analysis.same_territory import of_present_territory
-from coopstats.analysis.transform import rank_change
 from coopstats.catalog import Indicator, Lang
 from coopstats.catalog.phrases import say
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RankMoves:
     """How many places each province climbed since `year` (below zero: fell); those that can be set
-    against it only."""
+    against it only. Equal only to itself, like the choice that it belongs to."""
 
     year: int
     places: dict[str, int]
@@ -50,39 +51,40 @@ def rank_moves(
     """
     if choice.kind != "panel":
         return None
+    return remembered(ask, _rank_moves, scope.anywhere.of(lang="vi"), of.id, choice, least_share)
+
+
+def _rank_moves(
+    ask: Ask, scope: Scope, indicator_id: str, choice: PanelChoice, least_share: float
+) -> RankMoves | None:
     frame = ask(
         "panel",
-        indicator=of.id,
+        indicator=indicator_id,
         sector=scope.sector,
         era=scope.era,
         first_year=scope.first_year,
         last_year=choice.year - 1,
     )
+    held = {row.geo_code: row for row in choice.rows}
     own = frame[
         (frame["definition"] == choice.definition)
         & (frame["publisher_id"] == choice.publisher_id)
         & (frame["n_reported"] == frame["n_parts"])
-        & frame["geo_code"].isin(choice.frame["geo_code"])
+        & frame["geo_code"].isin(list(held))
     ]
-    own = of_present_territory(own, scope.era)
-    counts = own.groupby("year")["geo_code"].nunique()
-    enough = counts[counts >= least_share * len(choice.frame)]
-    if enough.empty:
+    before = rows_of(of_present_territory(own, scope.era))
+    counts = Counter(int(row.year) for row in before)
+    enough = [year for year, n in counts.items() if n >= least_share * len(held)]
+    if not enough:
         return None
-    year = int(enough.index.max())
-    now = choice.frame[choice.frame["n_reported"] == choice.frame["n_parts"]]
-    moved = rank_change(
-        now[["geo_code", "value"]], own.loc[own["year"] == year, ["geo_code", "value"]]
-    ).dropna(subset=["rank_change"])
-    places = {
-        str(code): int(change)
-        for code, change in zip(moved["geo_code"], moved["rank_change"], strict=True)
-    }
-    return RankMoves(year, places)
+    year = max(enough)
+    now = {str(c): float(r.value) for c, r in held.items() if r.n_reported == r.n_parts}
+    then = {str(row.geo_code): float(row.value) for row in before if row.year == year}
+    return RankMoves(year, climbed(now, then))
 
 
-def ties_text(frame: pd.DataFrame, lang: Lang) -> str:
+def ties_text(rows: Sequence[Any], lang: Lang) -> str:
     """How many places share their rank with another; nothing where none does."""
-    ranks = ranked(frame)["rank"]
-    n = int(ranks.duplicated(keep=False).sum())
+    held = Counter(ranks_of([float(row.value) for row in rows]))
+    n = sum(times for times in held.values() if times > 1)
     return say("cmp_ties", lang, n=n) if n else ""

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from coopstats.analysis.choice import PanelChoice, in_order
-from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era, Indicator, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
 from coopstats.charts.national_line import national_line, national_words
 from coopstats.charts.numbers import figure_text, number
-from coopstats.charts.panel import caption, hover_text, panel_table, parts_reported
+from coopstats.charts.panel import PanelCaption, caption, hover_text, panel_table, parts_reported
 from coopstats.charts.rank_moves import RankMoves, ties_text
 from coopstats.charts.style import plain
 
@@ -42,49 +41,21 @@ def ranking(
     earlier year. The table holds every province.
     """
     words = caption(indicator, choice, era, sector, lang, n_expected)
-    order = in_order(choice)
-    total = len(order)
+    bars = _bars(indicator, choice, era, lang, words, moves)
+    total = len(bars)
     positions = set(range(min(most, total))) | set(range(max(total - trailing, 0), total))
-    positions |= {i for i, code in enumerate(order["geo_code"]) if code in chosen}
-    shown = order.iloc[sorted(positions)]
-    names: list[str] = []
-    values: list[float] = []
-    labels: list[str] = []
-    hovers: list[str] = []
-    fills: list[str] = []
-    patterns: list[str] = []
-    codes: list[str] = []
+    positions |= {i for i, bar in enumerate(bars) if bar.code in chosen}
+    shown: list[_Bar] = []
     before = 0
-    for position, row in zip(sorted(positions), rows_of(shown), strict=True):
+    for position in sorted(positions):
         if before and position > before:
-            names.append(f"⋯{position}")
-            values.append(0)
-            labels.append("⋯")
-            hovers.append("")
-            fills.append(style.CARD)
-            patterns.append("")
-            codes.append("")
+            shown.append(_Bar("", f"⋯{position}", 0, "⋯", "", style.CARD, ""))
         before = position + 1
-        scaled = float(row.value) / words.scale
-        strong = row.geo_code in chosen or (not chosen and position == 0)
-        n_reported, n_parts = parts_reported(row)
-        is_partial = n_reported < n_parts
-        note = "" if choice.kind == "panel" else f"  {int(row.year)}"
-        note += f"  ({n_reported}/{n_parts})" if is_partial else ""
-        note += moves.label(str(row.geo_code)) if moves else ""
-        names.append(plain(place_name(row.geo_code, era).say(lang)))
-        values.append(round(scaled, 4))
-        labels.append(f"<b>{number(scaled, lang, words.decimals)}</b>{note}")
-        hovers.append(hover_text(indicator, row, era, lang, int(row.rank), total))
-        fills.append(style.STRONG if strong else style.PARTIAL if is_partial else style.CALM)
-        patterns.append(
-            style.PARTIAL_PATTERN
-            if is_partial
-            else ""
-            if row.status == "final"
-            else style.NOT_FINAL_PATTERN
-        )
-        codes.append(str(row.geo_code))
+        bar = bars[position]
+        strong = bar.code in chosen or (not chosen and position == 0)
+        shown.append(replace(bar, fill=style.STRONG) if strong else bar)
+    names = [bar.name for bar in shown]
+    values = [bar.value for bar in shown]
     reach = [
         min(0.0, *values),
         max(*values, 0.0) * (1.2 if choice.kind == "panel" and not moves else 1.34) or 1.0,
@@ -93,6 +64,7 @@ def ranking(
     annotations: list[dict[str, Any]] = []
     if national is not None:
         x, line = national / words.scale, {"color": style.BEHIND, "width": 1.4, "dash": "dot"}
+        labels = [bar.label for bar in shown]
         shapes = national_line(x, names, values, labels, reach[1] - reach[0], line)
         said = say("nation_average", lang, value=number(x, lang, words.decimals))
         annotations = [national_words(x, said, style.BEHIND_WORDS)]
@@ -103,14 +75,17 @@ def ranking(
                 "orientation": "h",
                 "y": names,
                 "x": values,
-                "text": labels,
+                "text": [bar.label for bar in shown],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textfont": {"size": 12},
-                "hovertext": hovers,
+                "hovertext": [bar.hover for bar in shown],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": codes,
-                "marker": {"color": fills, "pattern": style.patterns(patterns)},
+                "customdata": [bar.code for bar in shown],
+                "marker": {
+                    "color": [bar.fill for bar in shown],
+                    "pattern": style.patterns([bar.pattern for bar in shown]),
+                },
             }
         ],
         "layout": style.layout(
@@ -138,9 +113,11 @@ def ranking(
             annotations=annotations,
         ),
     }
-    top, bottom = order.iloc[0], shown.iloc[-1]
-    hollow = (shown["status"] != "final").any()
-    partial = (shown["n_reported"] < shown["n_parts"]).any()
+    order = in_order(choice)
+    drawn = [order[position] for position in sorted(positions)]
+    top, bottom = order[0], drawn[-1]
+    hollow = any(row.status != "final" for row in drawn)
+    partial = any(row.n_reported < row.n_parts for row in drawn)
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -162,10 +139,57 @@ def ranking(
             top=_named(top, indicator, era, lang),
             bottom=_named(bottom, indicator, era, lang),
         ),
-        table=_with_moves(panel_table(indicator, choice, era, lang, words), order, moves, lang),
+        table=_table(indicator, choice, era, lang, words, moves),
         filename=words.filename + "-ranking",
         select="place",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A province as it is drawn where it is not the chosen one; a gap has no code."""
+
+    code: str
+    name: str
+    value: float
+    label: str
+    hover: str
+    fill: str
+    pattern: str
+
+
+@lru_cache(maxsize=2_000)
+def _bars(
+    indicator: Indicator,
+    choice: PanelChoice,
+    era: Era,
+    lang: Lang,
+    words: PanelCaption,
+    moves: RankMoves | None,
+) -> tuple[_Bar, ...]:
+    """A bar for every province of the panel, in order: the same whichever province is chosen."""
+    order = in_order(choice)
+    found: list[_Bar] = []
+    for row in order:
+        scaled = float(row.value) / words.scale
+        n_reported, n_parts = parts_reported(row)
+        is_partial = n_reported < n_parts
+        note = "" if choice.kind == "panel" else f"  {int(row.year)}"
+        note += f"  ({n_reported}/{n_parts})" if is_partial else ""
+        note += moves.label(str(row.geo_code)) if moves else ""
+        not_final = "" if row.status == "final" else style.NOT_FINAL_PATTERN
+        found.append(
+            _Bar(
+                str(row.geo_code),
+                plain(place_name(row.geo_code, era).say(lang)),
+                round(scaled, 4),
+                f"<b>{number(scaled, lang, words.decimals)}</b>{note}",
+                hover_text(indicator, row, era, lang, int(row.rank), len(order)),
+                style.PARTIAL if is_partial else style.CALM,
+                style.PARTIAL_PATTERN if is_partial else not_final,
+            )
+        )
+    return tuple(found)
 
 
 def _named(row: object, indicator: Indicator, era: Era, lang: Lang) -> str:
@@ -174,18 +198,27 @@ def _named(row: object, indicator: Indicator, era: Era, lang: Lang) -> str:
 
 
 def _ties(choice: PanelChoice, lang: Lang) -> str:
-    return ties_text(choice.frame, lang) if choice.kind == "panel" else ""
+    return ties_text(choice.rows, lang) if choice.kind == "panel" else ""
 
 
-def _with_moves(table: Table, order: pd.DataFrame, moves: RankMoves | None, lang: Lang) -> Table:
-    """The table with the change of rank beside the rank; its rows stand in the order of `order`."""
+@lru_cache(maxsize=2_000)
+def _table(
+    indicator: Indicator,
+    choice: PanelChoice,
+    era: Era,
+    lang: Lang,
+    words: PanelCaption,
+    moves: RankMoves | None,
+) -> Table:
+    """Every province of the panel, with the change of rank beside the rank where it is known."""
+    table = panel_table(indicator, choice, era, lang, words)
     if moves is None:
         return table
     head = Column(say("cmp_rank_moved", lang, year=moves.year), "right")
     return Table(
         (table.columns[0], head, *table.columns[1:]),
         tuple(
-            (row[0], moves.text(str(code)) or None, *row[1:])
-            for code, row in zip(order["geo_code"], table.rows, strict=True)
+            (cells[0], moves.text(str(row.geo_code)) or None, *cells[1:])
+            for row, cells in zip(in_order(choice), table.rows, strict=True)
         ),
     )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
 from coopstats.analysis.choice import newest
 from coopstats.catalog import Indicator, Text, indicator
 from coopstats.catalog.phrases import PHRASES, say
-from coopstats.charts.answers import nothing, place_series
+from coopstats.charts.answers import nothing
 from coopstats.charts.captions import publisher_name
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.headlines import HEADLINE_DEFINITIONS
 from coopstats.charts.leads import Lead, topic_lead
 from coopstats.charts.numbers import percent
+from coopstats.charts.place_rows import Figures, figures_of
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.trend import trend
 
@@ -28,43 +27,43 @@ def sector_lead(ask: Ask, scope: Scope) -> Lead:
 
 def _share_words(ask: Ask, scope: Scope) -> Lead:
     of, lang = indicator("cooperatives"), scope.lang
-    found = newest(
-        of,
-        share_series(ask, scope, of).assign(indicator=of.id),
-        HEADLINE_DEFINITIONS.get(of.id),
-    )
+    found = newest(of, share_series(ask, scope, of), HEADLINE_DEFINITIONS.get(of.id))
     if found is None:
         return []
     what = of.title.say(lang)
     return [
         (say("sec_lead_share", lang), False),
-        (percent(float(found["value"]), lang), True),
+        (percent(float(found.value), lang), True),
         (
             say(
                 "sec_lead_share_of",
                 lang,
                 what=what[0].lower() + what[1:],
                 where=scope.place_in_sentence,
-                year=int(found["year"]),
-                publisher=publisher_name(str(found["publisher_id"]), lang),
+                year=int(found.year),
+                publisher=publisher_name(found.publisher_id, lang),
             ),
             False,
         ),
     ]
 
 
-def share_series(ask: Ask, scope: Scope, of: Indicator) -> pd.DataFrame:
-    """The sector's figures over those of all sectors, as shares of one; one row a publisher,
-    definition and year that has both. Columns as of `place_series`; ids name both figures."""
-    own = place_series(ask, scope, of)
-    everything = place_series(ask, scope.of(sector="all"), of)
-    keys = ["definition", "publisher_id", "year"]
-    both = own.merge(everything[[*keys, "value", "obs_id"]], on=keys, suffixes=("", "_all"))
-    both = both[(both["value_all"] > 0) & (both["value"] <= both["value_all"])]
-    return both.assign(
-        value=both["value"] / both["value_all"],
-        obs_id=both["obs_id"].astype(str) + "/" + both["obs_id_all"].astype(str),
-    ).drop(columns=["value_all", "obs_id_all"])
+def share_series(ask: Ask, scope: Scope, of: Indicator) -> Figures:
+    """The sector's figures over those of all sectors, as shares of one; one a publisher, definition
+    and year that has both; ids name both figures."""
+    totals = {
+        (row.definition, row.publisher_id, row.year): row
+        for row in figures_of(ask, scope.of(sector="all"), of)
+    }
+    both = (
+        (row, totals.get((row.definition, row.publisher_id, row.year)))
+        for row in figures_of(ask, scope, of)
+    )
+    return tuple(
+        row._replace(value=row.value / total.value, obs_id=f"{row.obs_id}/{total.obs_id}")
+        for row, total in both
+        if total is not None and total.value > 0 and row.value <= total.value
+    )
 
 
 def share_of(of: Indicator) -> Indicator:
@@ -89,12 +88,12 @@ def share_answer(
 ) -> Exhibit:
     """The sector's share of all sectors in the place, a line a publisher and definition."""
     of = indicator(indicator_id)
-    frame = share_series(ask, scope, of) if scope.sector != "all" else pd.DataFrame()
-    if frame.empty:
+    shares = share_series(ask, scope, of) if scope.sector != "all" else ()
+    if not shares:
         return nothing(ask, scope, share_of(of), exhibit_id, height)
     made = trend(
         share_of(of),
-        frame,
+        shares,
         scope.lang,
         scope.place_in_sentence,
         scope.sector,

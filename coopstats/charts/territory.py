@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from coopstats.analysis.choice import definition_order, publisher_order
+from coopstats.analysis.choice import preference
 from coopstats.analysis.rebase import Territories, refusal, to_provinces_34
-from coopstats.analysis.rows import rows_of
+from coopstats.analysis.rows import grouped, is_missing, rows_of
 from coopstats.catalog import (
     SECTORS,
     Indicator,
@@ -32,7 +30,7 @@ from coopstats.charts.captions import (
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.numbers import figure_text
 from coopstats.charts.older_changes import older_changes
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 from coopstats.charts.style import plain
 
 # What is known of all provinces, so that former and new ones can stand side by side.
@@ -53,7 +51,7 @@ class Parts:
     definition: str
     publisher_id: str
     year: int
-    frame: pd.DataFrame
+    rows: tuple[Any, ...]
     total: float | None
     n_parts: int
     n_reported: int
@@ -68,9 +66,8 @@ def territory_answer(
     """
     lang = scope.lang
     new = provinces()[scope.era, scope.place].successor
-    places = Territories.of(ask("reporting_units"))
-    found = [parts for thing in THINGS if (parts := _parts(ask, places, new, *thing))]
-    several = [parts for parts in found if parts.n_parts > 1]
+    found = (remembered(ask, _of_every_territory, *thing).get(new) for thing in THINGS)
+    several = [parts for parts in found if parts is not None and parts.n_parts > 1]
     if not several:
         text = say("prv_territory_none", lang, place=scope.place_name)
         return Exhibit(
@@ -84,46 +81,44 @@ def territory_answer(
     return _bars(several, new, scope, exhibit_id, height)
 
 
-def _parts(ask: Ask, places: Territories, new: str, id_: str, sector: str) -> Parts | None:
-    """The newest year in which one publisher covers the territory best."""
-    of = indicator(id_)
+def _of_every_territory(ask: Ask, id_: str, sector: str) -> dict[str, Parts]:
+    """Each of the 34 with the newest year in which one publisher covers its territory best."""
+    of, places = indicator(id_), Territories.of(ask("reporting_units"))
     frame = ask("unit_figures", indicator=id_, sectors=[sector], first_year=1990, last_year=2035)
-    own: pd.DataFrame = frame.loc[
-        [
-            (unit := places.units.get((str(era), str(code)))) is not None and unit.code_34 == new
-            for era, code in zip(frame["geo_era"], frame["geo_code"], strict=True)
-        ]
-    ]
-    sums = to_provinces_34(of, own, places).frame
-    if sums.empty:
-        return None
-    best = min(
-        rows_of(sums),
-        key=lambda r: (
-            -int(r.n_reported) / int(r.n_parts),
-            # A territory that once consisted of several is shown with them.
-            int(r.n_parts) == 1,
-            -int(r.year),
-            publisher_order(of, str(r.publisher_id)),
-            definition_order(of, str(r.definition)),
-        ),
+    former = frame[frame["geo_era"] != "34"]
+    rows = grouped(
+        rows_of(former),
+        lambda r: (_successor(places, r), str(r.definition), str(r.publisher_id), int(r.year)),
     )
-    group: pd.DataFrame = own[
-        (own["definition"] == str(best.definition))
-        & (own["publisher_id"] == str(best.publisher_id))
-        & (own["year"] == int(best.year))
-    ]
-    return Parts(
-        of,
-        sector,
-        str(best.definition),
-        str(best.publisher_id),
-        int(best.year),
-        group.sort_values("value", ascending=False, ignore_index=True),
-        float(best.value),
-        int(best.n_parts),
-        int(best.n_reported),
-    )
+    sums = grouped(rows_of(to_provinces_34(of, former, places).frame), lambda row: row.geo_code)
+    found: dict[str, Parts] = {}
+    for new, own in sums.items():
+        best = min(
+            own,
+            key=lambda r: (
+                -int(r.n_reported) / int(r.n_parts),
+                # A territory that once consisted of several is shown with them.
+                int(r.n_parts) == 1,
+                *preference(of, r),
+            ),
+        )
+        key = (str(best.definition), str(best.publisher_id), int(best.year))
+        found[str(new)] = Parts(
+            of,
+            sector,
+            *key,
+            tuple(sorted(rows[str(new), *key], key=lambda row: -row.value)),
+            float(best.value),
+            int(best.n_parts),
+            int(best.n_reported),
+        )
+    return found
+
+
+def _successor(places: Territories, row: Any) -> str | None:
+    """The province of the 34 that holds the whole of a former one's territory, if one does."""
+    unit = places.units.get((str(row.geo_era), str(row.geo_code)))
+    return unit.code_34 if unit is not None else None
 
 
 def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int) -> Exhibit:
@@ -131,7 +126,7 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
     new_name = place_name(new, "34").say(lang)
     is_ratio = isinstance(first.of.aggregation, Ratio)
     sum_name = say("prv_territory_ratio" if is_ratio else "prv_territory_sum", lang, name=new_name)
-    rows = rows_of(first.frame)
+    rows = first.rows
     names = [*(place_name(str(r.geo_code), str(r.geo_era)).say(lang) for r in rows), sum_name]
     values = [*(float(r.value) for r in rows), float(first.total or 0)]
     own = [scope.era == "63" and str(r.geo_era) == "63" and r.geo_code == scope.place for r in rows]
@@ -144,7 +139,7 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
     partial = say("partial", lang, n=first.n_reported, of=first.n_parts)
     if not is_whole:
         texts[-1] += f"  ({first.n_reported}/{first.n_parts})"
-    period = date_text(first.frame["as_of"].iloc[0], first.year, lang)
+    period = date_text(rows[0].as_of, first.year, lang)
     name = indicator_title(first.of, first.definition, lang) + sector_suffix(first.sector, lang)
     short = _lower(first.of.short.say(lang)) + sector_suffix(first.sector, lang)
     figure = {
@@ -193,7 +188,7 @@ def _bars(found: Sequence[Parts], new: str, scope: Scope, id_: str, height: int)
         figure=figure,
         height=height,
         legend=() if is_whole else (LegendItem(say("partly", lang), style.PARTIAL, "hatch"),),
-        source=source_line(first.frame, lang),
+        source=source_line(rows, lang),
         coverage=partial,
         caveats=(
             *caveat_texts(["rebased"], lang),
@@ -214,11 +209,11 @@ def _table(found: Sequence[Parts], new: str, scope: Scope) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for parts in found:
         name = indicator_title(parts.of, parts.definition, lang) + sector_suffix(parts.sector, lang)
-        when = date_text(parts.frame["as_of"].iloc[0], parts.year, lang)
+        when = date_text(parts.rows[0].as_of, parts.year, lang)
         each = "; ".join(
             f"{place_name(str(r.geo_code), str(r.geo_era)).say(lang)} "
             f"{figure_text(float(r.value), parts.of.unit, lang)}"
-            for r in rows_of(parts.frame)
+            for r in parts.rows
         )
         rows.append(
             (
@@ -249,16 +244,16 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
     For a province of either era those of its successor; for the country or a region all of them.
     """
     lang = scope.lang
-    frame = ask(
-        "printed_beside_sums", first_year=scope.first_year, last_year=max(scope.last_year, 2025)
-    )
+    printed = remembered(ask, _printed, scope.first_year, max(scope.last_year, 2025))
     where = scope.place_in_sentence
     if scope.level == "province":
         new = provinces()[scope.era, scope.place].successor
         where = place_name(new, "34").say(lang)
-        frame = frame[frame["geo_code"] == new]
+        rows = printed.get(new, ())
+    else:
+        rows = [row for own in printed.values() for row in own]
     title = say("prv_printed_title", lang, place=where)
-    if frame.empty:
+    if not rows:
         text = say("prv_printed_none", lang, place=where)
         return Exhibit(
             id=exhibit_id, kind="message", title=title, height=160, message=Message(text), alt=text
@@ -269,7 +264,7 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
         title=title,
         subtitle=say("prv_printed_subtitle", lang),
         height=340,
-        source=source_line(frame, lang),
+        source=source_line(rows, lang),
         alt=title,
         table=Table(
             (
@@ -282,10 +277,16 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
                 Column(say("prv_comparable", lang)),
                 Column(say("figure_id", lang)),
             ),
-            tuple(_printed_row(row, scope) for row in rows_of(frame)),
+            tuple(_printed_row(row, scope) for row in rows),
         ),
         filename="hop-luc-printed-for-new-provinces",
     )
+
+
+def _printed(ask: Ask, first_year: int, last_year: int) -> dict[str, tuple[Any, ...]]:
+    """Figures printed for provinces of the 34, by province."""
+    frame = ask("printed_beside_sums", first_year=first_year, last_year=last_year)
+    return grouped(rows_of(frame), lambda row: str(row.geo_code))
 
 
 def _printed_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
@@ -293,7 +294,7 @@ def _printed_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
     name = indicator_title(of, str(row.definition), lang)
     if row.sector != "all":
         name += f", {SECTORS[str(row.sector)].name.say(lang).lower()}"
-    has_sum = not pd.isna(row.sum_value)
+    has_sum = not is_missing(row.sum_value)
     reason = refusal(of, str(row.definition))
     if has_sum:
         comparable = "prv_same_print" if row.is_same_print else "prv_other_print"

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from coopstats.analysis.rows import newest_row, rows_of
+from coopstats.analysis.rows import grouped, newest_row
 from coopstats.catalog import DEFINITIONS, UNITS, Indicator, Lang, publishers
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
@@ -47,17 +45,17 @@ class Goal:
     label: str
 
 
-def line_name(row: pd.Series, lang: Lang, with_definition: bool) -> str:
+def line_name(row: Any, lang: Lang, with_definition: bool) -> str:
     """The name of a line: publisher, and definition where the chart has several."""
-    name = publisher_name(str(row["publisher_id"]), lang)
+    name = publisher_name(row.publisher_id, lang)
     if with_definition:
-        return f"{name} – {DEFINITIONS[str(row['definition'])].name.say(lang)}"
+        return f"{name} – {DEFINITIONS[row.definition].name.say(lang)}"
     return name
 
 
 def trend(
     indicator: Indicator,
-    frame: pd.DataFrame,
+    figures: Sequence[Any],
     lang: Lang,
     place: str,
     sector: str = "all",
@@ -69,20 +67,21 @@ def trend(
 ) -> Exhibit:
     """A line a (publisher, definition) of one place and sector.
 
-    `frame` holds the columns of the warehouse question `series`, in base units. Lines break where a
+    `figures` are rows with the fields of `place_rows.Figure`, in base units. Lines break where a
     year is missing, and before the year `break_before`, from which on the place is another
     territory; figures that are not final have hollow marks. More than MAX_LINES lines: those
     with most years are drawn and all stand in the table.
     """
     unit = UNITS[indicator.unit]
-    frame = frame.sort_values(["publisher_id", "definition", "year"])
-    largest = float(frame["value"].abs().max())
+    rows = sorted(figures, key=lambda row: (row.publisher_id, row.definition, row.year))
+    values = [float(row.value) for row in rows]
+    largest = max(map(abs, values))
     if goal is not None:
         largest = max(largest, goal.value)
     scale = axis_scale_of(unit, largest)
-    groups = [group for _, group in frame.groupby(["publisher_id", "definition"], sort=False)]
-    groups.sort(key=_line_order)
-    several = frame["definition"].nunique() > 1
+    lines = grouped(rows, lambda row: (row.publisher_id, row.definition))
+    groups = sorted(lines.values(), key=_line_order)
+    several = len({row.definition for row in rows}) > 1
     drawn = groups[:MAX_LINES]
     traces = [
         _line(
@@ -91,16 +90,18 @@ def trend(
             lang,
             scale,
             style.CATEGORICAL[i],
-            line_name(group.iloc[0], lang, several),
+            line_name(group[0], lang, several),
             break_before,
         )
         for i, group in enumerate(drawn)
     ]
-    first, last = int(frame["year"].min()), int(frame["year"].max())
+    years = [int(row.year) for row in rows]
+    first, last = min(years), max(years)
+    newest = newest_row(rows)
     right = max(last, goal.year if goal else last)
     shapes, annotations = _marks([m for m in marks if first <= m.year <= right], right - first)
     if goal is not None:
-        traces.append(_goal_trace(goal, frame, scale))
+        traces.append(_goal_trace(goal, newest, scale))
         annotations.append(
             {
                 "x": goal.year,
@@ -115,7 +116,6 @@ def trend(
             }
         )
     span = max(right - first, 1)
-    lowest = float(frame["value"].min())
     figure = {
         "data": traces,
         "layout": style.layout(
@@ -133,7 +133,7 @@ def trend(
             yaxis=style.axis(
                 showgrid=True,
                 nticks=5,
-                rangemode="tozero" if lowest >= 0 else "normal",
+                rangemode="tozero" if min(values) >= 0 else "normal",
                 tickformat=",.0f" if largest / scale >= 10 else ",.1f",
             ),
             shapes=shapes,
@@ -144,7 +144,6 @@ def trend(
         f"{indicator.title.say(lang)} – {place}{sector_suffix(sector, lang)}, "
         f"{years_text(first, last)}"
     )
-    newest = newest_row(frame)
     return Exhibit(
         id=exhibit_id,
         kind="chart",
@@ -155,16 +154,16 @@ def trend(
         height=height,
         legend=(
             *(
-                LegendItem(line_name(group.iloc[0], lang, several), style.CATEGORICAL[i], "line")
+                LegendItem(line_name(group[0], lang, several), style.CATEGORICAL[i], "line")
                 for i, group in enumerate(drawn)
             ),
             *(
                 (LegendItem(say("not_final", lang), style.QUIET, "hollow"),)
-                if (frame["status"] != "final").any()
+                if any(row.status != "final" for row in rows)
                 else ()
             ),
         ),
-        source=source_line(frame, lang),
+        source=source_line(rows, lang),
         caveats=caveat_texts(indicator.caveats, lang),
         alt=say(
             "alt_trend",
@@ -173,25 +172,25 @@ def trend(
             n=len(groups),
             first=first,
             last=last,
-            latest=figure_text(float(newest["value"]), indicator.unit, lang),
+            latest=figure_text(float(newest.value), indicator.unit, lang),
         ),
-        table=series_table(indicator, frame, lang, scale_of(unit, largest)),
+        table=series_table(indicator, rows, lang, scale_of(unit, largest)),
         filename=f"hop-luc-{indicator.id}-{exhibit_id}-{first}-{last}",
     )
 
 
-def _line_order(group: pd.DataFrame) -> tuple[bool, int, int]:
+def _line_order(group: Sequence[Any]) -> tuple[bool, int, int]:
     """Offices before the press, then the longest line, then the newest."""
-    publisher = publishers().get(str(group["publisher_id"].iloc[0]))
+    publisher = publishers().get(group[0].publisher_id)
     is_press = publisher is None or publisher.rank > OFFICE_RANK
-    return (is_press, -len(group), -int(group["year"].max()))
+    return (is_press, -len(group), -max(int(row.year) for row in group))
 
 
-def series_table(indicator: Indicator, frame: pd.DataFrame, lang: Lang, scale: float) -> Table:
+def series_table(indicator: Indicator, rows: Sequence[Any], lang: Lang, scale: float) -> Table:
     """The figures of a trend: year, value in the scaled unit, publisher, definition, status, date."""
     unit = UNITS[indicator.unit]
-    decimals = decimals_of(unit, float(frame["value"].abs().max()) / scale)
-    ordered = frame.sort_values(["year", "publisher_id"], ascending=[False, True])
+    decimals = decimals_of(unit, max(abs(float(row.value)) for row in rows) / scale)
+    ordered = sorted(rows, key=lambda row: (-row.year, row.publisher_id))
     return Table(
         (
             Column(say("year", lang), "right", "year"),
@@ -212,13 +211,13 @@ def series_table(indicator: Indicator, frame: pd.DataFrame, lang: Lang, scale: f
                 say(row.status, lang),
                 row.obs_id,
             )
-            for row in rows_of(ordered)
+            for row in ordered
         ),
     )
 
 
 def _line(
-    group: pd.DataFrame,
+    group: Sequence[Any],
     indicator: Indicator,
     lang: Lang,
     scale: float,
@@ -231,7 +230,7 @@ def _line(
     text: list[str] = []
     fill: list[str] = []
     before: int | None = None
-    for row in rows_of(group):
+    for row in group:
         year = int(row.year)
         is_other_place = break_before is not None and (before or year) < break_before <= year
         if before is not None and (year - before > 1 or is_other_place):
@@ -262,13 +261,12 @@ def _line(
     }
 
 
-def _goal_trace(goal: Goal, frame: pd.DataFrame, scale: float) -> dict[str, Any]:
-    newest = newest_row(frame)
+def _goal_trace(goal: Goal, newest: Any, scale: float) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": [int(newest["year"]), goal.year],
-        "y": [float(newest["value"]) / scale, goal.value / scale],
+        "x": [int(newest.year), goal.year],
+        "y": [float(newest.value) / scale, goal.value / scale],
         "line": {"color": style.QUIET, "width": 1.4, "dash": "dot"},
         "marker": {
             "size": [0, 10],

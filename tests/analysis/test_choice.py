@@ -15,6 +15,7 @@ from coopstats.analysis.choice import (
     publisher_order,
     sector_table,
 )
+from coopstats.analysis.rows import rows_of
 
 COOPERATIVES = catalog.indicator("cooperatives")
 CODES = [province.code for province in catalog.provinces_of("63")]
@@ -121,15 +122,16 @@ def test_the_headline_is_the_newest_then_the_preferred():
             _rows(["VN"], 2024, FIRST),
             _rows(["VN"], 2025, FIRST, "suspended"),
         ]
-    ).assign(indicator="cooperatives")
-    got = newest(COOPERATIVES, frame, (BEST, NEXT))
+    )
+    rows = rows_of(frame)
+    got = newest(COOPERATIVES, rows, (BEST, NEXT))
     assert got is not None
-    assert (got["year"], got["publisher_id"], got["definition"]) == (2024, FIRST, BEST)
-    by_asked = newest(COOPERATIVES, frame, None, SECOND)
+    assert (got.year, got.publisher_id, got.definition) == (2024, FIRST, BEST)
+    by_asked = newest(COOPERATIVES, rows, None, SECOND)
     assert by_asked is not None
-    assert by_asked["publisher_id"] == SECOND
-    assert newest(COOPERATIVES, frame, ("profitable",)) is None
-    assert newest(catalog.indicator("members"), frame) is None
+    assert by_asked.publisher_id == SECOND
+    assert newest(COOPERATIVES, rows, ("profitable",)) is None
+    assert newest(COOPERATIVES, []) is None
 
 
 def _mix(sectors: Iterable[str], year: int, publisher: str = FIRST) -> pd.DataFrame:

@@ -10,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopstats.analysis.growth import (
+    Growth,
     at_year_end,
     compound_rate,
     growth_between,
     index_to_base,
+    indexed,
     year_on_year,
 )
+from coopstats.analysis.ranking import ranked_rows
+from coopstats.analysis.rows import rows_of
 
 PLACES = pd.DataFrame(
     {
@@ -91,19 +95,20 @@ def test_the_compound_rate_leads_from_the_first_to_the_last(first: float, rate: 
 
 
 def test_growth_between_two_years_takes_only_places_with_both():
-    got = growth_between(PLACES, ["geo_code"], 2015, 2019)
-    assert list(got["geo_code"]) == ["01"]
-    row = got.iloc[0]
-    assert (row["first_value"], row["last_value"], row["change"]) == (100, 120, 20)
-    assert row["total_rate"] == pytest.approx(0.2)
-    assert row["rate"] == pytest.approx(1.2**0.25 - 1)
+    got = growth_between(rows_of(PLACES), "geo_code", 2015, 2019)
+    assert [(g.code, g.first_value, g.last_value, g.change) for g in got] == [("01", 100, 120, 20)]
+    assert got[0].rate == pytest.approx(1.2**0.25 - 1)
 
 
 def test_growth_between_from_zero_has_a_change_but_no_rate():
-    row = growth_between(PLACES, ["geo_code"], 2015, 2017).set_index("geo_code").loc["79"]
-    assert row["change"] == 75
-    assert math.isnan(row["rate"])
-    assert math.isnan(row["total_rate"])
+    own = [row for row in rows_of(PLACES) if row.geo_code == "79"]
+    (got,) = growth_between(own, "geo_code", 2015, 2017)
+    assert (got.change, got.rate) == (75, None)
+
+
+def test_places_that_grew_alike_stand_in_the_order_of_their_codes():
+    alike = [Growth(code, 10, 20, 10, 0.1) for code in ("19", "14")]
+    assert [(row.code, row.rank) for row in ranked_rows(alike, "rate")] == [("14", 1), ("19", 1)]
 
 
 def test_the_index_is_a_percentage_of_the_base_year():
@@ -120,6 +125,7 @@ def test_a_place_without_the_base_year_or_from_zero_has_no_index():
     assert set(index_to_base(PLACES, ["geo_code"], 2018)["geo_code"]) == {"01"}
     assert set(index_to_base(PLACES, ["geo_code"], 2015)["geo_code"]) == {"01"}
     assert index_to_base(PLACES[PLACES["geo_code"] == "79"], [], 2018).empty
+    assert indexed([row for row in rows_of(PLACES) if row.geo_code == "79"], 2015) == []
 
 
 @given(
@@ -136,6 +142,9 @@ def test_the_index_of_the_base_is_100_and_keeps_proportions(
         assert index[base] == pytest.approx(100)
         for year, value in values.items():
             assert index[year] == pytest.approx(100 * value / values[base])
+        rows = indexed(rows_of(frame), base)
+        assert [point.year for point in rows] == sorted(values)
+        assert {point.year: point.level for point in rows} == index.to_dict()
 
 
 def test_half_years_and_other_days_are_no_years():

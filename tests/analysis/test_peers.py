@@ -7,9 +7,12 @@ from collections.abc import Callable
 import pandas as pd
 
 from coopstats.analysis.peers import nearest_in_size, neighbours, rank_among
+from coopstats.analysis.rows import rows_of
 from coopstats.catalog import find_province, provinces_of
 
-SIZES = pd.DataFrame({"geo_code": ["a", "b", "c", "d", "e"], "value": [10, 14, 6, 100, 11.0]})
+SIZES = rows_of(
+    pd.DataFrame({"geo_code": ["a", "b", "c", "d", "e"], "value": [10, 14, 6, 100, 11.0]})
+)
 
 
 def test_the_nearest_in_size_come_nearest_first_and_ties_by_code():
@@ -22,7 +25,7 @@ def test_a_rank_counts_only_those_asked_about():
     assert rank_among(SIZES, "a", {"a", "b", "c"}) == (2, 3)
     assert rank_among(SIZES, "a", set("abcde")) == (4, 5)
     assert rank_among(SIZES, "x", {"a", "x"}) is None
-    tied = pd.DataFrame({"geo_code": ["a", "b", "c"], "value": [5, 5, 1.0]})
+    tied = rows_of(pd.DataFrame({"geo_code": ["a", "b", "c"], "value": [5, 5, 1.0]}))
     assert rank_among(tied, "b", {"a", "b", "c"}) == (1, 3)
     assert rank_among(tied, "c", {"a", "b", "c"}) == (3, 3)
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopstats.analysis.breaks import class_of, quantile_breaks
-from coopstats.analysis.ranking import ranked, with_share
+from coopstats.analysis.ranking import climbed, ranked, ranked_rows, share_of_total
+from coopstats.analysis.rows import rows_of
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=70)
 
@@ -47,9 +48,25 @@ def test_rank_preserves_order(values: list[float]):
     assert list(got["value"]) == sorted(values, reverse=True)
 
 
+@given(VALUES)
+def test_rows_are_ranked_as_frames_are(values: list[float]):
+    frame = _frame([*values, float("nan")])
+    rows = [(row.geo_code, row.rank) for row in ranked_rows(rows_of(frame))]
+    got = ranked(frame)
+    assert rows == list(zip(got["geo_code"], got["rank"], strict=True))
+
+
+def test_change_of_rank_is_among_places_of_both_years():
+    # The newly reporting 92 pushes nobody down.
+    now = {"79": 95.0, "01": 60.0, "48": 50.0, "92": 99.0}
+    assert climbed(now, {"01": 90.0, "79": 80.0, "48": 70.0, "11": 1.0}) == {
+        "79": 1, "01": -1, "48": 0
+    }  # fmt: skip
+
+
 def test_shares_are_of_a_stated_total_only():
-    assert list(with_share(_frame([30, 20]), 200)["share"]) == [0.15, 0.1]
-    assert all(math.isnan(share) for share in with_share(_frame([30, 20]), 0)["share"])
+    assert share_of_total(30, 200) == 0.15
+    assert math.isnan(share_of_total(30, 0))
 
 
 def test_breaks_by_hand():

@@ -71,12 +71,3 @@ def test_ranks_are_among_the_panel_and_ties_share_one():
     found = transform.rank_among(asked, panel)
     assert _values(found) == {("48", 2017): 2.0, ("92", 2017): 4.0}
     assert set(found["of"]) == {4}
-
-
-def test_change_of_rank_is_among_places_of_both_years():
-    before = _frame(("01", 2015, 90), ("79", 2015, 80), ("48", 2015, 70))
-    now = _frame(("79", 2022, 95), ("01", 2022, 60), ("48", 2022, 50), ("92", 2022, 99))
-    moved = transform.rank_change(now, before).set_index("geo_code")["rank_change"]
-    # The newly reporting 92 pushes nobody down.
-    assert {c: moved[c] for c in ("79", "01", "48")} == {"79": 1, "01": -1, "48": 0}
-    assert pd.isna(moved["92"])

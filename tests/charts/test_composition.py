@@ -9,6 +9,7 @@ import pytest
 
 from coopstats import catalog
 from coopstats.analysis.choice import PanelChoice
+from coopstats.analysis.rows import rows_of
 from coopstats.charts import style
 from coopstats.charts.answers import sector_answer
 from coopstats.charts.composition import composition
@@ -25,7 +26,7 @@ def _choice(values: dict[str, float], status: str = "final") -> PanelChoice:
             "obs_id": [f"id-{s}" for s in values], "published": "2025",
         }
     )  # fmt: skip
-    return PanelChoice("panel", frame, "registered", "vca", 2024)
+    return PanelChoice("panel", tuple(rows_of(frame)), "registered", "vca", 2024)
 
 
 FARM = {"agriculture": 60.0, "transport": 10.0}

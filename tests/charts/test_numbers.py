@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +119,15 @@ def test_what_is_written_is_the_figure(value: float, decimals: int, lang: Lang):
     group, point = (".", ",") if lang == "vi" else (",", ".")
     read = float(text.replace(group, "").replace(point, "."))
     assert abs(read - value) <= 0.5000001 * 10**-decimals + 1e-4
+
+
+@given(
+    value=st.one_of(
+        st.integers(-(10**15), 10**15), st.floats(-1e15, 1e15).filter(lambda v: v != 0)
+    ),
+    decimals=st.integers(0, 4),
+    lang=st.sampled_from(["vi", "en"]),
+)
+def test_numbers_are_written_as_cldr_writes_them(value: float, decimals: int, lang: Lang):
+    pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
+    assert number(value, lang, decimals) == format_decimal(value, format=pattern, locale=lang)

@@ -87,9 +87,8 @@ def test_partly_reported_provinces_are_marked_in_words_bars_and_map(ask: Any):
     drawn = province_map(of, choice, boundaries, "vi", scope.sector)
     stripes = [trace for trace in drawn.figure["data"] if "fillpattern" in trace]
     assert len(stripes) == 1
-    full = choice.frame[choice.frame["n_reported"] == choice.frame["n_parts"]]
-    whole = PanelChoice("panel", full.reset_index(drop=True), choice.definition,
-                        choice.publisher_id, choice.year)  # fmt: skip
+    full = tuple(row for row in choice.rows if row.n_reported == row.n_parts)
+    whole = PanelChoice("panel", full, choice.definition, choice.publisher_id, choice.year)
     plain = province_map(of, whole, boundaries, "vi", scope.sector)
     assert not any("fillpattern" in trace for trace in plain.figure["data"])
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from coopstats import catalog
+from coopstats.analysis.rows import rows_of
 from coopstats.charts import style
 from coopstats.charts.answers import trend_answer
 from coopstats.charts.captions import publisher_name
@@ -30,7 +31,7 @@ def _figures(*figures: tuple[Any, ...]) -> pd.DataFrame:
 
 
 def _drawn(frame: pd.DataFrame, **more: Any) -> Exhibit:
-    return trend(COOPERATIVES, frame, "vi", "cả nước", **more)
+    return trend(COOPERATIVES, rows_of(frame), "vi", "cả nước", **more)
 
 
 def _lines(exhibit: Exhibit) -> list[dict[str, Any]]:

@@ -43,6 +43,7 @@ DAMAGE: dict[str, str] = {
     "grain_latest": "INSERT INTO marts.latest FROM marts.latest LIMIT 1",
     "grain_observation": "INSERT INTO core.observation FROM core.observation LIMIT 1",
     "grain_panel": "INSERT INTO marts.panel FROM marts.panel LIMIT 1",
+    "grain_place_figure": "INSERT INTO marts.place_figure FROM marts.place_figure LIMIT 1",
     "grain_printed_34": "INSERT INTO marts.printed_34 FROM marts.printed_34 LIMIT 1",
     "grain_rebased": "INSERT INTO marts.rebased FROM marts.rebased LIMIT 1",
     "grain_rebased_check": """

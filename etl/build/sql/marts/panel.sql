@@ -31,7 +31,7 @@ rebased AS (
         AND p.geo_code = r.geo_code
 )
 
-SELECT * FROM printed
-UNION ALL BY NAME
-SELECT * FROM rebased
+SELECT f.*, c.published
+FROM (SELECT * FROM printed UNION ALL BY NAME SELECT * FROM rebased) AS f
+LEFT JOIN core.source AS c USING (source_id)
 ORDER BY indicator, definition, sector, publisher_id, year, geo_era, geo_code;

@@ -10,12 +10,11 @@ WITH printed AS (
 SELECT
     p.indicator, p.definition, p.sector, p.publisher_id, p.year, p.geo_era, p.geo_code, p.value,
     o.value AS over_value, b.value AS by_value, q.definition IS NOT NULL AS is_derived,
-    p.status, p.as_of, p.obs_id, p.source_id, c.published,
+    p.status, p.as_of, p.obs_id, p.source_id, p.published,
     r.publisher_id AS sum_publisher_id, r.year AS sum_year, r.value AS sum_value,
     r.as_of AS sum_as_of, r.n_parts, r.n_reported, r.obs_id AS sum_obs_id,
     coalesce(r.publisher_id = p.publisher_id AND r.year = p.year, false) AS is_same_print
 FROM printed AS p
-LEFT JOIN core.source AS c USING (source_id)
 LEFT JOIN catalog.ratio_part AS q ON q.indicator = p.indicator AND q.definition = p.definition
 LEFT JOIN printed AS o
     ON o.indicator = q.over AND o.definition = q.over_definition AND o.sector = p.sector

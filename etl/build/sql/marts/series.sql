@@ -1,6 +1,7 @@
 -- One row per indicator, definition, sector, breakdown, place, publisher and year: the figure of
 -- that year which is drawn. Suspect figures never enter; a month's flow is not a year's.
--- n_printed counts the figures it was chosen from. Derived rows are ratios of two chosen figures.
+-- n_printed counts the figures it was chosen from. Derived rows are ratios of two chosen figures;
+-- those of two sources have no one date of publication.
 CREATE TABLE marts.series AS
 WITH candidate AS (
     SELECT
@@ -87,7 +88,7 @@ derived AS (
         AND p.obs_id IS NULL
 )
 
-SELECT * FROM printed
-UNION ALL BY NAME
-SELECT * FROM derived
+SELECT f.*, c.published
+FROM (SELECT * FROM printed UNION ALL BY NAME SELECT * FROM derived) AS f
+LEFT JOIN core.source AS c USING (source_id)
 ORDER BY indicator, definition, sector, breakdown, geo_era, geo_level, geo_code, publisher_id, year;
