@@ -79,6 +79,14 @@ MESSAGES: dict[str, Message] = {
         "Thêm một dòng vào tables.csv và mô tả bảng, hoặc bỏ tệp ra.",
         "Add a line to tables.csv and a layout, or take the file out.",
     ),
+    "E-BOOK-01": Message(
+        "blocking",
+        "không mở được như một sổ Excel ({reason}): tệp hỏng, có mật khẩu, hoặc không phải .xlsx.",
+        "cannot be opened as an Excel workbook ({reason}): broken, with a password, or no .xlsx.",
+        "Mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại; chưa nạp dòng nào của tệp này.",
+        "Open it in Excel, remove the password, save it as .xlsx and send it again; none of its rows "
+        "was loaded.",
+    ),
     "E-SIZE-01": Message(
         "blocking",
         "vượt giới hạn {limit} ({what}).",

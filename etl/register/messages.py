@@ -62,14 +62,6 @@ OF_REGISTER: dict[str, Message] = {
         "Lưu thành sổ Excel (.xlsx) hoặc CSV UTF-8 rồi nạp lại.",
         "Save it as an Excel workbook (.xlsx) or as CSV UTF-8 and load again.",
     ),
-    "E-BOOK-01": Message(
-        "blocking",
-        "không mở được như một sổ Excel ({reason}): tệp hỏng, có mật khẩu, hoặc không phải .xlsx.",
-        "cannot be opened as an Excel workbook ({reason}): broken, with a password, or no .xlsx.",
-        "Mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại; chưa nạp dòng nào của tệp này.",
-        "Open it in Excel, remove the password, save it as .xlsx and send it again; none of its rows "
-        "was loaded.",
-    ),
     "W-BOOK-02": Message(
         "warning",
         "tên trang và dòng tiêu đề cột không cho biết là biểu nào; không đọc trang này.",
@@ -179,7 +171,8 @@ OF_REGISTER: dict[str, Message] = {
 }
 # Codes of tables that a register uses too.
 SHARED = (
-    "E-FILE-01", "E-SIZE-01", "E-ENC-01", "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
+    "E-FILE-01", "E-BOOK-01", "E-SIZE-01", "E-ENC-01",
+    "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
     "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
 # A register has no corrections file: what is wrong is corrected where it was written.

@@ -40,7 +40,6 @@ MARTS_OF_YEAR = (
     "rebased_check",
     "area_total",
     "coverage",
-    "place_figure",
 )
 MARTS_OF_ALL_YEARS = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
 # Figures of single years, and those that join a year with the one before.

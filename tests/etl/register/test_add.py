@@ -161,14 +161,21 @@ CHANGES: dict[str, Callable[[list[Row]], list[Row]]] = {
 }  # fmt: skip
 
 
+CASES = (
+    ("more", 2025, "01"), ("dirty", 2023, "79"), ("changed", 2024, "01"), ("fewer", 2021, "38"),
+    ("others", 2024, "38"), ("the same", 2025, "79"), ("changed", 2022, "01"), ("fewer", 2025, "38"),
+)  # fmt: skip
+# Each builds a country twice: the first two always run, `make soak` runs them all.
+ALWAYS = 2
+
+
 @pytest.mark.parametrize(
     ("change", "year", "province"),
     [
-        ("more", 2025, "01"), ("changed", 2024, "01"), ("fewer", 2021, "38"),
-        ("dirty", 2023, "79"), ("others", 2024, "38"), ("the same", 2025, "79"),
-        ("changed", 2022, "01"), ("fewer", 2025, "38"),
+        case if n < ALWAYS else pytest.param(*case, marks=pytest.mark.soak)
+        for n, case in enumerate(CASES)
     ],
-)  # fmt: skip
+)
 def test_adding_comes_to_what_building_does(
     change: str, year: int, province: str, place: Workspace, tmp_path: Path
 ):
@@ -182,7 +189,9 @@ def test_adding_comes_to_what_building_does(
     assert_same(place, final, outcome, tmp_path)
 
 
-@pytest.mark.parametrize(("record", "year"), [("unions", 2023), ("groups", 2025)])
+@pytest.mark.parametrize(
+    ("record", "year"), [("unions", 2023), pytest.param("groups", 2025, marks=pytest.mark.soak)]
+)
 def test_unions_and_groups_are_added_alike(
     record: str, year: int, place: Workspace, tmp_path: Path
 ):
