@@ -1,5 +1,6 @@
 -- One row per printed figure that does not stand alone: another is printed of the same indicator,
--- place, sector and year, or the list of known disagreements names it.
+-- place, sector and year, or the list of known disagreements names it. What is counted from one
+-- register cannot disagree with itself and is left out.
 CREATE TABLE marts.rival_figure AS
 SELECT
     o.obs_id, o.indicator, o.definition, o.sector, o.geo_level, o.geo_code,
@@ -9,7 +10,8 @@ SELECT
 FROM core.observation AS o
 JOIN catalog.indicator AS i USING (indicator)
 LEFT JOIN core.source AS c USING (source_id)
-WHERE o.breakdown_kind = 'none'
+WHERE o.breakdown_kind = 'none' AND c.kind IS DISTINCT FROM 'register'
+    AND c.kind IS DISTINCT FROM 'simulation'
 QUALIFY count(*) OVER (
     PARTITION BY o.indicator, o.geo_level, o.geo_era, o.geo_code, o.sector, o.year
 ) > 1
