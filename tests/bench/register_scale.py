@@ -1,6 +1,6 @@
 """From a register's files to a published version: time, memory, size, next to merely reading them.
 
-    python tests/bench/register_scale.py 35000 100000 500000
+    python tests/bench/register_scale.py 35000 60000 590000
 
 For each number of cooperatives a register of 2015-2025 is simulated, its files are read by DuckDB
 into typed tables of a database file (the floor), and built and published by the real pipeline, each in
@@ -58,27 +58,33 @@ build_and_publish(lambda: intake, Path(sys.argv[2]), more=RegisterBuild(folder, 
 print("end", round(time.perf_counter() - began, 2))
 print("statements", json.dumps(spent))
 """
-_SEARCH = """
-import sys, time, statistics; import duckdb
-with duckdb.connect(sys.argv[1], read_only=True, config={"threads": 2}) as connection:
-    times = []
-    for word in ("vu 0001", "van tai", "nong nghiep 00", "khong co ten nay") * 5:
-        began = time.perf_counter()
-        connection.execute(
-            "SELECT * FROM marts.cooperative_search WHERE contains(name_folded, ?) "
-            "AND status = 'operating' ORDER BY revenue_vnd DESC NULLS LAST LIMIT 50 OFFSET 100",
-            [word]).fetchall()
-        times.append((time.perf_counter() - began) * 1000)
-    print(statistics.median(times), sorted(times)[int(len(times) * 0.95) - 1])
+_QUERIES = "from tests.bench.register_queries import main; main()"
+_ADD = """
+import csv, sys; from collections import Counter; from pathlib import Path
+from etl.build.revise import revise_and_publish
+from etl.register.add.revision import AddedFile
+register, folder = map(Path, sys.argv[1:])
+with (register / "cooperatives_2025.csv").open(encoding="utf-8", newline="") as file:
+    header, *rows = csv.reader(file)
+province = header.index("province_code")
+code, _ = Counter(row[province] for row in rows).most_common()[-1]
+path = folder / f"cooperatives_2025_{code}.csv"
+with path.open("w", encoding="utf-8", newline="") as file:
+    csv.writer(file).writerows([header, *[row for row in rows if row[province] == code][:1000]])
+revise_and_publish(AddedFile(path), folder / "simulated")
 """
+LISTED = 12
 
 
-def run(code: str, *arguments: object) -> tuple[float, float, float, str]:
+def run(
+    code: str, *arguments: object, warehouse: Path | None = None
+) -> tuple[float, float, float, str]:
     """Seconds, CPU seconds, peak MB and output of a piece of Python in a process of its own."""
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, **({"HOPLUC_WAREHOUSE": str(warehouse)} if warehouse else {})},
     )  # fmt: skip
     said = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)
@@ -96,7 +102,10 @@ def measure(n: int, folder: Path) -> dict[str, Any]:
     read, read_cpu, read_mb, _ = run(_READ, folder / "register", folder / "read.duckdb")
     built, built_cpu, built_mb, steps = run(_BUILD, folder / "register", folder / "simulated")
     version = next((folder / "simulated" / "versions").glob("*.duckdb"))
-    _, _, _, search = run(_SEARCH, version)
+    version_mb = version.stat().st_size / 1e6
+    *_, asked = run(_QUERIES, warehouse=folder)
+    queries = {name: (p50, p95) for name, _, p50, p95 in json.loads(asked.splitlines()[-1])}
+    added, *_ = run(_ADD, folder / "register", folder)
     # DuckDB may draw a progress bar between the lines.
     at = [
         words
@@ -113,8 +122,8 @@ def measure(n: int, folder: Path) -> dict[str, Any]:
         "cooperatives": n, "rows": rows, "other_rows": others, "csv_mb": csv_bytes / 1e6,
         "simulate_s": simulated, "read_s": read, "read_mb": read_mb, "build_s": built,
         "read_cpu": read_cpu, "build_cpu": built_cpu, "cpu_ratio": built_cpu / read_cpu,
-        "ratio": built / read, "build_mb": built_mb, "version_mb": version.stat().st_size / 1e6,
-        "search_median_ms": float(search.split()[0]), "search_p95_ms": float(search.split()[1]),
+        "ratio": built / read, "build_mb": built_mb, "version_mb": version_mb,
+        "add_s": added, "queries": queries,
         "steps": {name: round(seconds, 1) for name, seconds in spent.items()},
         "statements": statements,
     }  # fmt: skip
@@ -128,15 +137,16 @@ def page(lines: list[dict[str, Any]]) -> str:
         "",
         "Written by `python tests/bench/register_scale.py`. *Read* is DuckDB reading the same files into",
         "typed tables of a database file, nothing else; *build* is everything from the files to the",
-        "published version (checks, figures, marts, reading back). Each in a process of its own.",
+        "published version (checks, figures, marts, reading back); *add* is one province's file of 2025,",
+        "1,000 rows at most, from the file to the next published version. Each in a process of its own.",
         "",
         f"{platform.machine()}, {os.cpu_count()} cores, load average at the end {load}.",
         "",
         "| cooperatives | cooperative-years | other rows | CSV MB | simulate s | read s | build s "
         "| build / read | read CPU s | build CPU s | CPU build / read | build peak MB | version MB "
-        "| search median ms | search p95 ms "
+        "| add s "
         "| seconds by step |",
-        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
     for one in lines:
         steps = ", ".join(f"{name} {seconds}" for name, seconds in dict(one["steps"]).items())
@@ -144,11 +154,33 @@ def page(lines: list[dict[str, Any]]) -> str:
             "| {cooperatives:,} | {rows:,} | {other_rows:,} | {csv_mb:,.0f} | {simulate_s:.1f} "
             "| {read_s:.1f} | {build_s:.1f} | {ratio:.1f} | {read_cpu:.1f} | {build_cpu:.1f} "
             "| {cpu_ratio:.1f} | {build_mb:,.0f} | {version_mb:,.0f} "
-            "| {search_median_ms:.0f} | {search_p95_ms:.0f} | ".format(**one)
+            "| {add_s:.1f} | ".format(**one)
             + steps
             + " |"
         )
-    return "\n".join([*text, *_statements(lines)]) + "\n"
+    return "\n".join([*text, *_questions(lines), *_statements(lines)]) + "\n"
+
+
+def _questions(lines: list[dict[str, Any]]) -> list[str]:
+    """The list's search, then the slowest questions of pages, a line each, a column a size."""
+    largest = lines[-1]["queries"]
+    search = [name for name in largest if name.startswith("list")]
+    pages = sorted(set(largest) - set(search), key=lambda name: -largest[name][1])[:LISTED]
+    text = [
+        "",
+        "## What pages ask",
+        "",
+        "Milliseconds, median and 95th percentile, uncached (`tests/bench/register_queries.py`): the",
+        "list with words, filters and every order, then the slowest questions of all pages.",
+        "",
+        "| question | " + " | ".join(f"{one['cooperatives']:,}" for one in lines) + " |",
+        "|---|" + "---:|" * len(lines),
+    ]
+    for name in [*search, *pages]:
+        cells = (one["queries"].get(name, (0.0, 0.0)) for one in lines)
+        said = (f"{p50:.0f}, {p95:.0f}" for p50, p95 in cells)
+        text.append(f"| {name} | " + " | ".join(said) + " |")
+    return text
 
 
 def _statements(lines: list[dict[str, Any]]) -> list[str]:
@@ -177,7 +209,7 @@ def _statements(lines: list[dict[str, Any]]) -> list[str]:
 
 def main() -> None:
     """Measures the sizes named on the command line."""
-    sizes = [int(text) for text in sys.argv[1:]] or [35_000, 100_000, 500_000]
+    sizes = [int(text) for text in sys.argv[1:]] or [35_000, 60_000, 590_000]
     lines: list[dict[str, Any]] = []
     for n in sizes:
         with tempfile.TemporaryDirectory() as folder:
