@@ -10,7 +10,7 @@ const boards = new WeakMap();
 // Charts in view are drawn in one go while they are expected to hold the browser no longer than this.
 const TURN_MS = 120;
 // Up to this sum nobody sees the first come before the others, and a frame between would only delay them.
-const AT_ONCE_MS = 80;
+const AT_ONCE_MS = 100;
 
 /** Draw one run's payload into the component's element; returns the clean-up of the whole board. */
 export function render(component, environment) {
@@ -138,14 +138,23 @@ class Board {
       this.fontsReady = true;
     }
     if (turn !== this.turn) return;
-    const [first, later] = this.pending();
+    let [first, later] = this.pending();
+    const costOf = (cards) => cards.reduce((total, card) => total + card.cost, 0);
+    // What is just below the fold goes along where all of it is short: a frame between would delay it.
+    const near = later.filter((card) => this.seen.has(card));
+    if (costOf(first) + costOf(near) <= AT_ONCE_MS) {
+      first.push(...near);
+      later = later.filter((card) => !near.includes(card));
+    }
     // Reading order, but a table builds many nodes: it waits for the charts.
     first.sort((a, b) => a.showsTable() - b.showsTable());
-    const sum = first.reduce((total, card) => total + card.cost, 0);
+    const sum = costOf(first);
     // All in one frame where that is short; else the first is shown before the others are begun. A new
     // outline on a map is a picture to be shown already.
     const shownAlone = sum > AT_ONCE_MS ? first[this.outlined ? 0 : 1] : null;
     this.outlined = false;
+    // All sizes before the first drawing; a page that changes under them is noticed by noteResize.
+    for (const card of first) card.measure();
     let owed = 0;
     for (const card of first) {
       if (card === shownAlone) await frame();

@@ -320,6 +320,10 @@ export class Card {
     performance.mark(`hl-drawn:${this.id}`);
   }
 
+  measure() {
+    if (!this.showsTable()) this.chart?.measure();
+  }
+
   draw(plotly, dark) {
     const started = performance.now();
     this.drawNow(plotly, dark);

@@ -32,6 +32,11 @@ export class Chart {
     return [this.box.clientWidth, this.box.clientHeight];
   }
 
+  /** Read the size for the drawing to come: after a neighbour is drawn, reading it costs a layout. */
+  measure() {
+    this.room = this.size();
+  }
+
   /** Whether the picture differs from what is asked; `marked` are codes of places to outline. */
   differs(text, dark, marked) {
     return marked.join() !== this.marked || this.figureDiffers(text, dark);
@@ -61,7 +66,8 @@ export class Chart {
   }
 
   drawFigure(plotly, text, dark, colours) {
-    const [width, height] = this.size();
+    const [width, height] = this.room ?? this.size();
+    this.room = null;
     const onlySize = text === this.text && dark === this.dark;
     this.width = width;
     this.height = height;
