@@ -105,7 +105,11 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
             barmode="relative",
             bargap=0.4,
             xaxis=style.axis(
-                dtick=1, tickformat="d", tickangle=0, range=[years[0] - 0.7, years[-1] + 0.7]
+                dtick=-(-len(years) // 6),
+                tick0=years[-1],
+                tickformat="d",
+                tickangle=0,
+                range=[years[0] - 0.7, years[-1] + 0.7],
             ),
             yaxis=style.axis(visible=False, range=[1.3 * bottom, 1.25 * top]),
             shapes=[

@@ -74,7 +74,8 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
                 side="top",
                 tickangle=0,
                 range=[years[0] - 0.7, years[-1] + 0.7],
-                dtick=5,
+                # On a phone the years have 70 pixels.
+                dtick=10,
                 tick0=2000,
                 tickformat="d",
             ),
