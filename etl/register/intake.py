@@ -24,7 +24,7 @@ from coopstats.catalog import ALLIANCE_CLASSES
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
-from etl.register.identities import unit_ids
+from etl.register.identities import reported_twice, unit_ids
 from etl.register.loading import (
     RejectedCell,
     insert_rows,
@@ -77,9 +77,9 @@ class RegisterReader:
             for record in ("cooperatives", "unions", "groups"):
                 for run in runs_of([file for file in opened if file.record == record]):
                     self._load(run)
-        self.connection.execute(sql_of("load", "identities"))
         for record in ("cooperatives", "unions", "groups"):
             self._set_aside(record)
+        self.connection.execute(sql_of("load", "identities"))
         if self.files:
             self.connection.execute("DROP VIEW incoming_file")
         self._close()
@@ -291,6 +291,8 @@ class RegisterReader:
         }
         if record != "groups":
             choices["ratings"] = [choice.value for choice in RATINGS]
+        if record == "cooperatives":
+            self.connection.register("twice", reported_twice(self.connection))
         cursor = self.connection.execute(sql_of("load", f"suspect_{record}"), choices)
         names = [column[0] for column in cursor.description or []]
         rows: list[dict[str, Any]] = [

@@ -191,7 +191,7 @@ def _statements(lines: list[dict[str, Any]]) -> list[str]:
         "## What takes the time",
         "",
         "Seconds of the longest statements (the `.sql` file that they stand in), as the build waits for",
-        "them. The rest is the statements below these, hashing the files, medians and the content hash.",
+        "them. The rest is the statements below these, hashing the files, counting single reports and the content hash.",
         "",
         "| statement | " + " | ".join(f"{one['cooperatives']:,}" for one in lines) + " |",
         "|---|" + "---:|" * len(lines),

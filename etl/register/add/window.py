@@ -14,7 +14,7 @@ from etl.build.database import MARTS
 from etl.paths import SQL_DIR
 from etl.register.add.incoming import ADDABLE, Added, add_sql, set_variable
 from etl.register.build import FIGURES
-from etl.register.medians import add_medians
+from etl.register.counting import count_reports, count_steps
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -42,9 +42,7 @@ MARTS_OF_YEAR = (
     "coverage",
 )
 MARTS_OF_ALL_YEARS = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
-# Figures of single years, and those that join a year with the one before.
-_OF_STEPS = ("step", "reported_event", "identity_event")
-_OF_YEAR = tuple(name for name in FIGURES if name not in (*_OF_STEPS, "alive"))
+_OF_YEAR = tuple(name for name in FIGURES if name != "alive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
     _look_back(connection, added.year, added.year)
     for name in _OF_YEAR:
         _run(connection, "figures", name, smallest_cell)
-    add_medians(connection)
+    count_reports(connection)
     connection.execute(add_sql("observation"))
     source = connection.execute(add_sql("sender")).fetchone()
     if source is None:
@@ -118,7 +116,7 @@ def _mart(name: str) -> str:
 def work_out_steps(connection: Connection, added: Added, smallest_cell: int) -> None:
     """What changed from the year before to the added one, and from it to the next."""
     _look_back(connection, added.year - 1, added.year + 1)
-    connection.execute(sql_of("figures", "step"))
+    count_steps(connection)
     # The reader left its own here: the events of the new file, which are none.
     connection.unregister("reported_event")
     connection.execute(add_sql("reported_event"))

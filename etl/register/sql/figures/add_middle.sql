@@ -11,7 +11,8 @@ WITH named (measure, indicator, definition, place) AS (
 )
 
 SELECT
-    n.indicator, n.definition, m.year, m.geo_era, m.geo_level, m.geo_code, m.sector, m.n_units,
+    n.indicator, n.definition, g.year, g.geo_era, g.geo_level, g.geo_code, g.sector, m.n_units,
     CASE n.place WHEN 1 THEN m.lower WHEN 2 THEN m.median ELSE m.upper END AS value
 FROM middle AS m
+JOIN report_group AS g USING (number)
 JOIN named AS n USING (measure);

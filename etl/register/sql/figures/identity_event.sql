@@ -18,7 +18,7 @@ WHERE NOT (r.event = 'rename' AND coalesce(s.is_renamed, false))
     AND NOT (r.event = 'move' AND coalesce(s.is_moved, false))
 UNION ALL BY NAME
 SELECT
-    s.year, seen.event, s.unit_id, b.tax_code AS from_tax_code, s.tax_code AS to_tax_code,
+    s.year, seen.event, s.unit_id, b.tax_code AS from_tax_code, c.tax_code AS to_tax_code,
     CASE seen.event WHEN 'rename' THEN b.name ELSE b.province_code END AS from_text,
     CASE seen.event WHEN 'rename' THEN c.name ELSE c.province_code END AS to_text,
     true AS is_derived, '' AS note

@@ -1,5 +1,5 @@
 -- One row per row of the register that breaks some rule: the one pass over everything, which
--- etl.register.rules then explains row by row.
+-- etl.register.rules then explains row by row. unit_id is still the tax code as a number.
 WITH known AS (
     SELECT
         list(geo_code) FILTER (geo_era = '63') AS of_63,
@@ -8,49 +8,76 @@ WITH known AS (
     WHERE geo_level = 'province'
 ),
 
-broken AS MATERIALIZED (
-    SELECT c.row_id
+-- What is said by words of closed lists is judged once for each way to say it: there are some
+-- thousands of them in millions of rows.
+wrong AS MATERIALIZED (
+    SELECT s.*
     FROM (
-        SELECT rowid AS row_id, *, TRY_CAST(tax_code AS BIGINT) AS code
+        SELECT DISTINCT year, kind, geo_era, province_code, sector_class, status, rating
         FROM core.cooperative_year
-    ) AS c
+    ) AS s
     CROSS JOIN known
     WHERE NOT coalesce(
-        c.year BETWEEN 1990 AND 2030
-        AND c.name IS NOT NULL
+        s.year BETWEEN 1990 AND 2030
+        AND s.kind IN ('cooperative', 'credit_fund')
+        AND s.geo_era = CASE WHEN s.year >= 2025 THEN '34' ELSE '63' END
+        AND CASE
+            WHEN s.geo_era = '34' THEN list_contains(known.of_34, s.province_code)
+            ELSE list_contains(known.of_63, s.province_code)
+        END
+        AND list_contains($classes, s.sector_class)
+        AND list_contains($statuses, s.status)
+        AND (s.rating IS NULL OR list_contains($ratings, s.rating)),
+        false
+    )
+),
+
+-- DuckDB knows the least of a column without reading it; where none is below zero, no row need be
+-- looked at for it.
+lowest AS (
+    SELECT
+        least(
+            min(members), min(members_individual), min(members_household),
+            min(members_organisation), min(members_women), min(workers), min(workers_women),
+            min(workers_regular), min(managers), min(managers_degree), min(managers_vocational),
+            min(ocop_products), min(charter_capital_vnd), min(assets_vnd), min(revenue_vnd),
+            min(revenue_members_vnd), min(income_per_worker_vnd)
+        ) AS figure
+    FROM core.cooperative_year
+),
+
+broken AS MATERIALIZED (
+    SELECT c.rowid AS row_id
+    FROM core.cooperative_year AS c
+    CROSS JOIN lowest
+    WHERE NOT coalesce(
+        c.name IS NOT NULL
         -- Ten digits and nothing else: written as a number and filled up again, the code is the same.
-        AND c.code BETWEEN 0 AND 9999999999
-        AND (10000000000 + c.code)::VARCHAR = '1' || c.tax_code
+        AND c.unit_id BETWEEN 0 AND 9999999999
+        AND (10000000000 + c.unit_id)::VARCHAR = '1' || c.tax_code
         -- The weighted sum of the nine digits, mod 11: a digit is what is left of the code from its
         -- place on, less ten times what is left from the next, and ten is -1; so each part of the
         -- code counts with its own weight and the next lower one (31 + 29, 29 + 23, …, 3).
         AND (
-            c.code // 1000000000 * 60 + c.code // 100000000 * 52 + c.code // 10000000 * 42
-            + c.code // 1000000 * 36 + c.code // 100000 * 30 + c.code // 10000 * 20
-            + c.code // 1000 * 12 + c.code // 100 * 8 + c.code // 10 * 3
-        ) % 11 + c.code % 10 = 10
-        AND c.kind IN ('cooperative', 'credit_fund')
-        AND c.geo_era = CASE WHEN c.year >= 2025 THEN '34' ELSE '63' END
-        AND CASE
-            WHEN c.geo_era = '34' THEN list_contains(known.of_34, c.province_code)
-            ELSE list_contains(known.of_63, c.province_code)
-        END
-        AND list_contains($classes, c.sector_class)
-        AND list_contains($statuses, c.status)
-        AND (c.rating IS NULL OR list_contains($ratings, c.rating))
+            c.unit_id // 1000000000 * 60 + c.unit_id // 100000000 * 52
+            + c.unit_id // 10000000 * 42 + c.unit_id // 1000000 * 36 + c.unit_id // 100000 * 30
+            + c.unit_id // 10000 * 20 + c.unit_id // 1000 * 12 + c.unit_id // 100 * 8
+            + c.unit_id // 10 * 3
+        ) % 11 + c.unit_id % 10 = 10
         AND (c.founded_on IS NULL OR year(c.founded_on) BETWEEN 1945 AND c.year)
         AND (c.status = 'dissolved')
             = (c.dissolved_on IS NOT NULL AND year(c.dissolved_on) = c.year)
         AND (c.dissolved_on IS NULL OR year(c.dissolved_on) = c.year)
-        AND least(
-            c.members, c.members_individual, c.members_household, c.members_organisation,
-            c.members_women, c.workers, c.workers_women, c.workers_regular, c.managers,
-            c.managers_degree, c.managers_vocational, c.ocop_products, 0
-        ) = 0
-        AND least(
-            c.charter_capital_vnd, c.assets_vnd, c.revenue_vnd, c.revenue_members_vnd,
-            c.income_per_worker_vnd, 0
-        ) = 0
+        AND CASE
+            WHEN coalesce(lowest.figure, 0) >= 0 THEN true
+            ELSE least(
+                c.members, c.members_individual, c.members_household, c.members_organisation,
+                c.members_women, c.workers, c.workers_women, c.workers_regular, c.managers,
+                c.managers_degree, c.managers_vocational, c.ocop_products,
+                c.charter_capital_vnd, c.assets_vnd, c.revenue_vnd, c.revenue_members_vnd,
+                c.income_per_worker_vnd, 0
+            ) = 0
+        END
         AND coalesce(
             c.members = c.members_individual + c.members_household + c.members_organisation, true
         )
@@ -61,15 +88,15 @@ broken AS MATERIALIZED (
         AND coalesce(c.revenue_members_vnd <= c.revenue_vnd, true),
         false
     )
-),
-
--- Counting numbers costs half of counting texts and their rows; the few codes found are looked at
--- again.
-twice AS MATERIALIZED (
-    SELECT year, TRY_CAST(tax_code AS BIGINT) AS code
-    FROM core.cooperative_year
-    GROUP BY ALL
-    HAVING count(*) > 1
+    UNION
+    SELECT c.rowid
+    FROM core.cooperative_year AS c
+    JOIN wrong AS w
+        ON c.year IS NOT DISTINCT FROM w.year AND c.kind IS NOT DISTINCT FROM w.kind
+        AND c.geo_era IS NOT DISTINCT FROM w.geo_era
+        AND c.province_code IS NOT DISTINCT FROM w.province_code
+        AND c.sector_class IS NOT DISTINCT FROM w.sector_class
+        AND c.status IS NOT DISTINCT FROM w.status AND c.rating IS NOT DISTINCT FROM w.rating
 ),
 
 repeated AS (
@@ -78,7 +105,7 @@ repeated AS (
     FROM (
         SELECT c.rowid AS row_id, c.year, c.tax_code
         FROM core.cooperative_year AS c
-        SEMI JOIN twice AS t ON t.year = c.year AND t.code = TRY_CAST(c.tax_code AS BIGINT)
+        SEMI JOIN twice AS t ON t.year = c.year AND t.unit_id = c.unit_id
     ) AS c
     ANTI JOIN broken AS b USING (row_id)
     QUALIFY row_number() OVER (PARTITION BY year, tax_code ORDER BY row_id) > 1

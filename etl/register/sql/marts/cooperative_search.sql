@@ -15,9 +15,15 @@ SELECT row_number() OVER () * 1048576 AS name_order, *
 FROM (
     SELECT
         c.unit_id, c.tax_code, c.name,
-        trim(regexp_replace(
-            lower(strip_accents(translate(c.name, 'đĐðÐ', 'dddd'))), '[^a-z0-9]+', ' ', 'g'
-        )) AS name_folded,
+        -- Looking whether anything but letters, figures and single spaces is left costs a tenth of
+        -- replacing it.
+        CASE
+            WHEN regexp_matches(lower(strip_accents(c.name)), '[^a-z0-9 ]|  |^ | $')
+                THEN trim(regexp_replace(
+                    lower(strip_accents(translate(c.name, 'đĐðÐ', 'dddd'))), '[^a-z0-9]+', ' ', 'g'
+                ))
+            ELSE lower(strip_accents(c.name))
+        END AS name_folded,
         c.year AS last_year, c.kind, c.geo_era, c.province_code,
         coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id,
         c.sector_class, c.status, c.founded_on, c.dissolved_on, c.members, c.workers,

@@ -1,0 +1,185 @@
+"""Counts over single cooperatives, a year at a time: medians, distributions, size classes, steps.
+
+While DuckDB reads the next year, the one before is counted on the other core. What is found goes into
+small views, by number of the group (report_group): the `.sql` files of the marts name and suppress it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from etl.register.medians import Measure
+from etl.register.reports import (
+    SIZE_CLASSES,
+    Grouping,
+    Report,
+    Whole,
+    number_cells,
+    read_report,
+)
+from etl.register.statements import sql_of
+from etl.register.steps import KINDS, YearEnd, steps
+
+Connection = duckdb.DuckDBPyConnection
+# By view, tables that come after each other.
+Found = dict[str, list[pa.Table]]
+
+_AT_ONCE = 2
+# Measure -> whether it counts only for those that operate with results; the others are on the books.
+MEDIANS = {"revenue": True, "profit": True, "members": False, "workers": True}
+DISTRIBUTIONS = {"revenue": True, "assets": False, "charter_capital": False, "members": False,
+                 "workers": False}  # fmt: skip
+SCHEMES = {"decree_113_2024": "size_class", "circular_01_2020_members": "member_size_class"}
+# Where the bins of a distribution meet: 1, 2 or 5 times a power of ten. Zero lies below the first.
+EDGES: Whole = np.array([step * 10**power for power in range(19) for step in (1, 2, 5)])
+_LOW, _HIGH = np.array([0, *EDGES], float), np.array([*EDGES, 10**19], float)
+
+_VIEWS = {
+    "middle": {"measure": pa.string(), "number": pa.int64(), "n_units": pa.int64(),
+               "lower": pa.float64(), "median": pa.float64(), "upper": pa.float64()},
+    "bin_count": {"indicator": pa.string(), "number": pa.int64(), "bin_low": pa.float64(),
+                  "bin_high": pa.float64(), "n": pa.int64()},
+    "size_count": {"scheme": pa.string(), "number": pa.int64(), "size_class": pa.string(),
+                   "n": pa.int64()},
+    "way_count": {"kind": pa.string(), "number": pa.int64(), "from_class": pa.string(),
+                  "to_class": pa.string(), "n": pa.int64()},
+    "step": {"year": pa.int16(), "unit_id": pa.int64(), "is_renamed": pa.bool_(),
+             "is_moved": pa.bool_()},
+    "same_figures": {"file_id": pa.int64(), "year": pa.int16(), "n_same": pa.int64(),
+                     "n": pa.int64()},
+}  # fmt: skip
+
+
+def count_reports(connection: Connection) -> None:
+    """Counts all that needs single reports; adds the medians to register_figure.
+
+    Makes the views bin_count (one row per group, indicator and bin that somebody falls in), size_count
+    (per group, scheme and size class) and those of `count_steps`. Reads core.cooperative_year and the
+    temporary tables spread, sector_spread and register_figure.
+    """
+    _count(connection, _count_year)
+    connection.execute(sql_of("figures", "add_middle"))
+
+
+def count_steps(connection: Connection) -> None:
+    """Counts what changed from each year to the next.
+
+    Makes the views way_count (one row per group, kind, class before and class after), step (per unit and
+    year with a new name or province) and same_figures (per file and year: reports with figures in both
+    years, and how many of them are the same).
+    """
+    _count(connection, _count_changes)
+
+
+def _count(
+    connection: Connection, count: Callable[[Found, Report, Report | None, list[Grouping]], None]
+) -> None:
+    cells = number_cells(connection)
+    found: Found = {name: [] for name in _VIEWS}
+    before: Report | None = None
+    counted: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for year, groups in cells.groupings.items():
+            report = read_report(connection, cells, year)
+            counted.append(pool.submit(count, found, report, before, groups))
+            before = report
+            # No more than a few years at once are held.
+            while len(counted) > _AT_ONCE:
+                counted.popleft().result()
+        for one in counted:
+            one.result()
+    for name, columns in _VIEWS.items():
+        schema = pa.schema(list(columns.items()))
+        connection.register(name, pa.concat_tables([schema.empty_table(), *found[name]]))
+
+
+def _count_year(
+    found: Found, report: Report, before: Report | None, groupings: list[Grouping]
+) -> None:
+    first, n_cells = groupings[0].first_cell, len(groupings[0].group_of_cell)
+    for name, with_results in MEDIANS.items():
+        cells, values = report.reported(name, with_results=with_results)
+        measure = Measure(cells - first, values, n_cells)
+        for one in groupings:
+            n, shares = measure.quartiles(one)
+            kept = np.flatnonzero(n)
+            _note(found, "middle", pa.repeat(name, len(kept)), one.numbers[kept], n[kept],
+                  *shares[kept].T)  # fmt: skip
+    for name, with_results in DISTRIBUTIONS.items():
+        cells, values = report.reported(name, with_results=with_results)
+        bins = np.searchsorted(EDGES, values, "right")
+        for numbers, (place,), n in _added_up(
+            _table(cells - first, bins, n_cells, len(_LOW)), groupings
+        ):
+            _note(
+                found, "bin_count", pa.repeat(name, len(n)), numbers, _LOW[place], _HIGH[place], n
+            )
+    on_books = ~report.is_dissolved
+    classes = pa.array(["", *SIZE_CLASSES])
+    for scheme, column in SCHEMES.items():
+        chosen = on_books & (report[column] > 0)
+        table = _table(
+            report["cell"][chosen] - first, report[column][chosen], n_cells, len(classes)
+        )
+        for numbers, (place,), n in _added_up(table, groupings):
+            _note(
+                found,
+                "size_count",
+                pa.repeat(scheme, len(n)),
+                numbers,
+                classes.take(place),
+                n,
+            )
+    _count_changes(found, report, before, groupings)
+
+
+def _count_changes(
+    found: Found, report: Report, before: Report | None, groupings: list[Grouping]
+) -> None:
+    if before is None or before.year != report.year - 1:
+        return
+    n_cells = len(groupings[0].group_of_cell)
+    changed = steps(YearEnd.of(before), report, groupings[0].first_cell, n_cells)
+    for kind, table in changed.ways.items():
+        classes = pa.array(["", *KINDS[kind], "dissolved"])
+        for numbers, (was, now), n in _added_up(table, groupings):
+            _note(found, "way_count", pa.repeat(kind, len(n)), numbers, classes.take(was),
+                  classes.take(now), n)  # fmt: skip
+    _note(found, "step", *changed.events.values())
+    _note(found, "same_figures", *changed.same.values())
+
+
+def _table(cells: Whole, classes: Whole, n_cells: int, n_classes: int) -> Whole:
+    """How many fall in each cell and class."""
+    counts = np.bincount(cells * n_classes + classes, minlength=n_cells * n_classes)
+    return counts.reshape(n_cells, n_classes)
+
+
+def _added_up(
+    table: Whole, groupings: list[Grouping]
+) -> list[tuple[Whole, tuple[Whole, ...], Whole]]:
+    """The counts of cells (first axis) added up by group: numbers, places on the other axes, counts."""
+    found: list[tuple[Whole, tuple[Whole, ...], Whole]] = []
+    for one in groupings:
+        # The last is for cells in no group.
+        added = np.zeros((len(one.numbers) + 1, *table.shape[1:]), np.int64)
+        np.add.at(added, one.group_of_cell, table)
+        group, *places = np.nonzero(added[:-1])
+        found.append((one.numbers[group], tuple(places), added[group, *places]))
+    return found
+
+
+def _note(found: Found, view: str, *columns: Any) -> None:
+    schema = pa.schema(list(_VIEWS[view].items()))
+    arrays: Sequence[Any] = [
+        column if isinstance(column, pa.Array) else pa.array(column, kind)
+        for column, kind in zip(columns, schema.types, strict=True)
+    ]
+    found[view].append(pa.Table.from_arrays(list(arrays), schema=schema))

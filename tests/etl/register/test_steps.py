@@ -1,0 +1,76 @@
+"""Steps from year to year are those that a join of the two years finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from etl.register.reports import ABSENT, ERA, Report
+from etl.register.steps import YearEnd, pairs, steps
+
+GOOD, FAIR = 1, 2
+N_RATINGS = 5
+
+
+def _report(year: int, units: list[int], **columns: list[int]) -> Report:
+    n = len(units)
+    plain = {"cell": [0] * n, "file_id": [0] * n, "state": [2] * n, "place": [ERA + 1] * n,
+             "size_class": [0] * n, "member_size_class": [0] * n, "rating": [0] * n,
+             "name_hash": [7] * n, "figures_hash": [7] * n, "revenue": [5] * n}  # fmt: skip
+    columns = {**plain, **columns}
+    return Report(
+        year, {"unit_id": np.array(units), **{k: np.array(v) for k, v in columns.items()}}
+    )
+
+
+@pytest.mark.parametrize("n_units", [8, 400])
+def test_pairs_are_those_of_a_join(n_units: int):
+    """With few units many report twice in a year, with many some do not report in both."""
+    chosen = np.random.default_rng(3)
+    old = chosen.integers(0, n_units, 60).tolist()
+    new = chosen.integers(0, n_units, 60).tolist()
+    b, c = pairs(YearEnd.of(_report(2023, old)), _report(2024, new))
+    joined = Counter((i, j) for i, was in enumerate(old) for j, now in enumerate(new) if was == now)
+    assert Counter(zip(b.tolist(), c.tolist(), strict=True)) == joined
+
+
+def test_pairs_of_units_that_report_once_a_year():
+    b, c = pairs(YearEnd.of(_report(2023, [5, 3, 9])), _report(2024, [9, 4, 3, 10]))
+    assert list(zip(b.tolist(), c.tolist(), strict=True)) == [(2, 0), (1, 2)]
+
+
+def test_nobody_reported_the_year_before():
+    b, c = pairs(YearEnd.of(_report(2023, [])), _report(2024, [1, 2]))
+    assert (len(b), len(c)) == (0, 0)
+
+
+def test_ways_names_and_provinces():
+    """Unit 1 keeps all, 2 is better rated and renamed, 3 moves, 4 is dissolved, 5 is of another era."""
+    before = _report(2023, [1, 2, 3, 4, 5], rating=[GOOD, FAIR, 0, GOOD, FAIR],
+                     place=[ERA + 1, ERA + 1, ERA + 1, ERA + 1, ERA + 2])  # fmt: skip
+    after = _report(
+        2024, [1, 2, 3, 4, 5], cell=[8, 8, 9, 8, 9], state=[2, 2, 1, 0, 2],
+        rating=[GOOD, GOOD, FAIR, 0, FAIR], name_hash=[7, 8, 7, 7, 7],
+        place=[ERA + 1, ERA + 1, ERA + 4, ERA + 1, 2 * ERA + 1],
+    )  # fmt: skip
+    found = steps(YearEnd.of(before), after, first_cell=8, n_cells=2)
+    ways = {
+        (cell, was, now): n
+        for cell, was, now in zip(*np.nonzero(found.ways["rating"]), strict=True)
+        if (n := int(found.ways["rating"][cell, was, now]))
+    }
+    gone = N_RATINGS + 1
+    assert ways == {(0, GOOD, GOOD): 1, (0, FAIR, GOOD): 1, (0, GOOD, gone): 1, (1, FAIR, FAIR): 1}
+    assert found.events["unit_id"].tolist() == [2, 3]
+    assert found.events["is_renamed"].tolist() == [True, False]
+    assert found.events["is_moved"].tolist() == [False, True]
+
+
+def test_same_figures_are_counted_by_file_where_both_years_tell_a_revenue():
+    before = _report(2023, [1, 2, 3, 4], revenue=[5, 5, ABSENT, 5])
+    after = _report(2024, [1, 2, 3, 4], file_id=[3, 3, 3, 6], figures_hash=[7, 8, 7, 7])
+    same = steps(YearEnd.of(before), after, 0, 1).same
+    rows = zip(same["file_id"].tolist(), same["n_same"].tolist(), same["n"].tolist(), strict=True)
+    assert list(rows) == [(3, 1, 2), (6, 1, 1)]
