@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -205,8 +206,28 @@ class More(Protocol):
         ...
 
     def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Builds the marts that only this workspace has."""
+        """Builds the marts of figures that only this workspace has."""
         ...
+
+    def add_unit_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Builds the marts of single units, from core tables and each other only.
+
+        Runs while the marts of figures are built, on a connection without their temporary tables.
+        """
+        ...
+
+
+def _build_marts(connection: duckdb.DuckDBPyConnection, more: More | None) -> None:
+    """Builds all marts. Those of single units and those of figures do not read each other: side by
+    side, what one core does alone for the ones leaves the other core to the others."""
+    with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
+        units = pool.submit(more.add_unit_marts, beside) if more else None
+        for mart in MARTS:
+            connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+        if more:
+            more.add_marts(connection)
+        if units:
+            units.result()
 
 
 def fill_database(
@@ -231,14 +252,13 @@ def fill_database(
         for name in late:
             _fill(connection, name, INCOMING[name](intake))
         progress("marts")
-        for mart in MARTS:
-            connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
-        if more:
-            more.add_marts(connection)
+        _build_marts(connection, more)
         progress("checks")
-        for failed in failed_checks(connection):
-            raise failed
-        contents = content_of(connection)
+        with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
+            reading = pool.submit(content_of, beside)
+            for failed in failed_checks(connection):
+                raise failed
+            contents = reading.result()
         write_stamp(connection, contents, len(intake.findings))
         connection.execute("CHECKPOINT")
     return replace(contents, rows={**contents.rows, STAMP: 1})

@@ -42,7 +42,7 @@ FIGURES = (
 )
 # What happened to single cooperatives: once their steps from year to year are known.
 EVENTS = ("reported_event", "identity_event")
-REGISTER_MARTS = (
+FIGURE_MARTS = (
     "suppressed",
     "distribution",
     "birth_death",
@@ -50,9 +50,9 @@ REGISTER_MARTS = (
     "age",
     "transition",
     "size_class",
-    "cooperative_search",
-    "peer_standing",
 )
+UNIT_MARTS = ("cooperative_search", "peer_standing")
+REGISTER_MARTS = (*FIGURE_MARTS, *UNIT_MARTS)
 
 
 def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -131,10 +131,15 @@ class RegisterBuild:
         self._load_calibration(connection)
 
     def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """The marts that only a register gives."""
-        for mart in REGISTER_MARTS:
+        """The marts of figures that only a register gives."""
+        for mart in FIGURE_MARTS:
             sql = sql_of("marts", mart)
             connection.execute(sql, self.values if "$smallest_cell" in sql else None)
+
+    def add_unit_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """The list of cooperatives and their standings."""
+        for mart in UNIT_MARTS:
+            connection.execute(sql_of("marts", mart))
 
     def _load_calibration(self, connection: duckdb.DuckDBPyConnection) -> None:
         path = self.folder / "calibration.csv"
