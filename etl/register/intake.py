@@ -12,7 +12,6 @@ import io
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,11 +32,11 @@ from etl.register.loading import (
     view_files,
 )
 from etl.register.messages import register_finding
+from etl.register.opening import opened_files
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RATINGS, RECORDS, STATUSES
-from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files, open_file
+from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files
 from etl.register.statements import sql_of
-from etl.register.workbooks import is_workbook, open_workbook
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
@@ -71,8 +70,11 @@ class RegisterReader:
         for path in strange:
             code = "W-REG-05" if path.suffix.lower() in OTHER_TABLES else "W-REG-04"
             self._find(code, Where(path.name), "skipped", path.name)
-        with TemporaryDirectory(prefix="hopluc-register-") as scratch:
-            opened = self._open_all(known, Path(scratch))
+        with (
+            TemporaryDirectory(prefix="hopluc-register-") as scratch,
+            ThreadPoolExecutor(_OPENED_AT_ONCE) as pool,
+        ):
+            opened = self._open_all(known, Path(scratch), pool)
             self._register_identities(opened)
             for record in ("cooperatives", "unions", "groups"):
                 for run in runs_of([file for file in opened if file.record == record]):
@@ -95,19 +97,19 @@ class RegisterReader:
 
     # Files
 
-    def _open_all(self, paths: list[Path], scratch: Path) -> list[RegisterFile]:
+    def _open_all(
+        self, paths: list[Path], scratch: Path, pool: ThreadPoolExecutor
+    ) -> list[RegisterFile]:
         opened: list[RegisterFile] = []
         sent: dict[str, str] = {}
-        with ThreadPoolExecutor(_OPENED_AT_ONCE) as pool:
-            found = list(pool.map(partial(_opened_or_refused, scratch=scratch), paths))
-        for path, files in zip(paths, found, strict=True):
+        for path, files, is_alone in opened_files(paths, scratch, pool):
             if isinstance(files, ReadRefusal):
                 self._refuse(path.name, files)
                 continue
             if not files:
                 self._find("W-REG-04", Where(path.name), "skipped", path.name)
                 continue
-            same = sent.setdefault(files[0].sha256, path.name)
+            same = path.name if is_alone else sent.setdefault(files[0].sha256, path.name)
             for file in files:
                 if same == path.name:
                     self._remark_on(file)
@@ -214,6 +216,7 @@ class RegisterReader:
             return
         rejected = rejected_cells(self.connection, run) if run[0].header else {}
         for file_id, file in enumerate(run, start=first):
+            file.finish_passing()
             about = {"file_id": file_id, "file": file.name, "record": file.record}
             self.connection.execute(sql_of("load", "register_file"), about)
             file.rejected, uneven = self._rejected_lines(file, rejected.get(str(file.path), []))
@@ -381,13 +384,6 @@ class RegisterReader:
                         same_code=code,
                     )
                 )
-
-
-def _opened_or_refused(path: Path, scratch: Path) -> list[RegisterFile] | ReadRefusal:
-    try:
-        return open_workbook(path, scratch) if is_workbook(path) else [open_file(path)]
-    except ReadRefusal as refusal:
-        return refusal
 
 
 def _quoted(name: str) -> str:

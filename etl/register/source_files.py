@@ -8,6 +8,7 @@ import io
 import mmap
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,15 @@ class Remark:
     values: Mapping[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What one pass over the bytes of a file tells: their hash, its lines, whether it holds a point."""
+
+    sha256: str
+    n_lines: int
+    has_points: bool
+
+
 @dataclass(slots=True)
 class RegisterFile:
     """One file: what it holds, and how its rows are numbered for its sender.
@@ -66,6 +76,18 @@ class RegisterFile:
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
     n_aside: int = 0
+    passing: Future[Passed] | None = None
+
+    def finish_passing(self) -> None:
+        """Waits for what one pass over the bytes tells, where that goes on beside other work."""
+        if self.passing is not None:
+            passed, self.passing = self.passing.result(), None
+            self.take(passed)
+
+    def take(self, passed: Passed) -> None:
+        """Notes what the pass over its bytes told."""
+        self.sha256, self.n_lines = passed.sha256, passed.n_lines
+        self.has_points = passed.has_points
 
     @property
     def name(self) -> str:
@@ -135,11 +157,13 @@ def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
     return known, strange
 
 
-def open_file(path: Path) -> RegisterFile:
+def open_file(path: Path, beside: Executor | None = None) -> RegisterFile:
     """A file with its header checked. Raises ReadRefusal for one that cannot be read.
 
-    Codes: E-FILE-01, E-ENC-01 (in the first bytes), E-EMPTY-01, E-COL-01 (a column is missing),
-    E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that would change its values).
+    With `beside`, the pass over all its bytes goes on there until `finish_passing`: sha256, n_lines and
+    has_points are not known before. Codes: E-FILE-01, E-ENC-01 (in the first bytes), E-EMPTY-01,
+    E-COL-01 (a column is missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that
+    would change its values).
     """
     record = record_of(path.name)
     if record is None:
@@ -147,7 +171,11 @@ def open_file(path: Path) -> RegisterFile:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
-        opened = _passed_through(path, record)
+        opened = RegisterFile(path, record, "", path.stat().st_size, 0, False)
+        if beside is not None:
+            opened.passing = beside.submit(_passed_through, path)
+        else:
+            opened.take(_passed_through(path))
     except OSError as error:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
     if path.suffix.lower() == ".parquet":
@@ -163,22 +191,20 @@ def open_file(path: Path) -> RegisterFile:
     return opened
 
 
-def _passed_through(path: Path, record: str) -> RegisterFile:
-    """Everything that one pass over the bytes of a file tells."""
-    sha256, size, n_lines, has_points = hashlib.sha256(), 0, 0, False
+def _passed_through(path: Path) -> Passed:
+    sha256, n_lines, has_points = hashlib.sha256(), 0, False
     last = b"\n"
     with path.open("rb", buffering=0) as file:
         block = bytearray(_BLOCK)
         while n := file.readinto(block):
             seen = block if n == _BLOCK else block[:n]
             sha256.update(seen)
-            size += n
             n_lines += seen.count(b"\n")
             last = bytes(seen[-1:])
             has_points = has_points or b"." in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    return RegisterFile(path, record, sha256.hexdigest(), size, n_lines, has_points)
+    return Passed(sha256.hexdigest(), n_lines, has_points)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:
