@@ -18,6 +18,7 @@ from etl.register.medians import add_medians
 from etl.register.messages import register_finding
 from etl.register.settings import settings
 from etl.register.size_classes import size_class_rows
+from etl.register.standings import add_standings
 from etl.register.statements import sql_of
 
 WORKSPACE = "simulated"
@@ -53,7 +54,11 @@ REGISTER_MARTS = (
     "size_class",
     "cooperative_search",
     "peer_standing",
+    "peer_field",
+    "first_weight",
 )
+# The last three are made together, by `add_standings`.
+MARTS_OF_STANDINGS = REGISTER_MARTS[-3:]
 
 
 def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -129,8 +134,10 @@ class RegisterBuild:
     def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
         """The marts that only a register gives."""
         for mart in REGISTER_MARTS:
-            sql = sql_of("marts", mart)
-            connection.execute(sql, self.values if "$smallest_cell" in sql else None)
+            if mart not in MARTS_OF_STANDINGS:
+                sql = sql_of("marts", mart)
+                connection.execute(sql, self.values if "$smallest_cell" in sql else None)
+        add_standings(connection)
 
     def _load_calibration(self, connection: duckdb.DuckDBPyConnection) -> None:
         path = self.folder / "calibration.csv"
