@@ -174,7 +174,8 @@ def unit_trend(ask: Ask, scope: Scope, unit_id: int, of: Measure, height: int = 
 
 def standing_text(standing: float, lang: Lang) -> str:
     """A standing in whole per cent, rounded down: nobody is ahead of all peers, itself among them."""
-    return percent(floor(100 * standing) / 100, lang, 0)
+    # 0.29 times 100 is a little less than 29 in binary.
+    return percent(floor(round(100 * standing, 6)) / 100, lang, 0)
 
 
 def reached_text(of: Criterion, value: float, lang: Lang) -> str:

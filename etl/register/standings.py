@@ -95,8 +95,13 @@ def _of_many(values: Numbers) -> Numbers:
 
 
 def _held(less: Numbers, less_or_same: Numbers, n: int) -> Numbers:
-    """(less + same / 2) / n, as it is held."""
-    parts = np.rint((less + less_or_same) * WHOLE / (2 * n))
+    """(less + same / 2) / n as it is held: rounded, but never up to a whole per cent.
+
+    Pages round down to one, and nobody is ahead of all peers, itself among them.
+    """
+    share, one = (less + less_or_same) * WHOLE, 2 * n
+    parts = (share + n) // one
+    parts -= (parts * one > share) & (parts % (WHOLE // 100) == 0)
     return (REPORTED + parts).astype(np.int32)
 
 

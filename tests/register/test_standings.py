@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -28,13 +29,15 @@ from coopstats.charts.honours import (
     honours_answer,
 )
 from coopstats.charts.scope import Scope
+from coopstats.charts.unit_profile import standing_text
 from coopstats.warehouse.store import sql_of
 from etl.register.build import MARTS_OF_STANDINGS
 from etl.register.standings import add_standings
+from etl.register.standings import standing_of as standing_of_peers
 
 EVERYWHERE = Scope(workspace="simulated")
 # A standing is held in hundred-thousandths.
-HELD = 0.5 / WHOLE + 1e-9
+HELD = 1 / WHOLE + 1e-9
 OTHER_WEIGHTS: Weights = (0, 0, 0, 5, 0, 0, 1, 0, 0, 0, 0, 0, 0)
 # Of standings that many share, so that ties are settled too.
 FLAGS_ONLY: Weights = (0, 0, 0, 0, 0, 0, 0, 0, 5, 3, 0, 1, 0)
@@ -123,6 +126,20 @@ def test_yes_and_no_stand_around_the_middle(tiny: pd.DataFrame):
     # Three of fourteen say yes.
     assert tiny.loc[1, "value_chain_standing"] == pytest.approx((11 + 1.5) / 14, abs=HELD)
     assert tiny.loc[14, "value_chain_standing"] == pytest.approx(5.5 / 14, abs=HELD)
+
+
+def test_a_standing_is_said_rounded_down():
+    assert [standing_text(s, "en") for s in (0.0, 0.29, 0.28999, 0.99999)] == [
+        "0%", "29%", "28%", "99%"
+    ]  # fmt: skip
+
+
+def test_a_standing_is_never_rounded_up_to_a_whole_per_cent():
+    # 299,999 report less than the last one: 0.9999983 would be 100,000 parts.
+    last = standing_of_peers(np.arange(300_000.0), np.ones(300_000, np.bool_), [slice(0, 300_000)])
+    assert last.max() - REPORTED == 99_999
+    assert last.min() - REPORTED == 0
+    assert last[150_000] - REPORTED == 50_000
 
 
 def test_growth_is_on_the_year_before(tiny: pd.DataFrame):
