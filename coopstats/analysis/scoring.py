@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# A cooperative that reports less of the weight than this is not ranked.
-LEAST_REPORTED = 0.6
+from coopstats.catalog.criteria import REPORTED, WHOLE
+
 # A standing below this is no reason for an honour.
 LEAST_REASON = 0.5
+
+
+def standing_of(held: int) -> float | None:
+    """A standing (0 to 1) as a register holds it (marts.peer_standing); None where there is none."""
+    return (held - REPORTED) / WHOLE if held else None
 
 
 def weighted_score(

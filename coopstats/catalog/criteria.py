@@ -7,6 +7,7 @@ starting point that visitors change; formula and limits: docs/decisions/0007-eff
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from coopstats.catalog.model import Text
 
@@ -123,3 +124,15 @@ CRITERIA: dict[str, Criterion] = {
 }
 # The most that one criterion can weigh.
 MOST_WEIGHT = 5
+# A cooperative that reports less of the weight than this is not ranked.
+LEAST_REPORTED = 0.6
+# An honour list is so long; so many of every field stand at the beginning of marts.peer_standing.
+MOST_HONOURED = 30
+# A standing is held as REPORTED plus its share in parts of WHOLE, or 0 where there is none. All weights
+# together give less than REPORTED in points, so that a weighted sum tells both weight and points.
+REPORTED, WHOLE = 10_000_000, 100_000
+
+
+def least_weight(all_weight: int) -> int:
+    """The least weight that a cooperative must report to be ranked, of `all_weight`."""
+    return max(1, ceil(round(LEAST_REPORTED * all_weight, 9)))

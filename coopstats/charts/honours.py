@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from coopstats.analysis.rows import rows_of
-from coopstats.analysis.scoring import LEAST_REPORTED, strongest
+from coopstats.analysis.scoring import standing_of, strongest
 from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Lang, place_name, regions_of
-from coopstats.catalog.criteria import CRITERIA
+from coopstats.catalog.criteria import (
+    CRITERIA,
+    LEAST_REPORTED,
+    MOST_HONOURED,
+    REPORTED,
+    WHOLE,
+    least_weight,
+)
 from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from coopstats.charts import style
@@ -24,32 +29,35 @@ from coopstats.charts.register import (
     province_text,
     register_source,
 )
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 from coopstats.charts.unit_profile import reached_text, standing_text
 
-MOST = 30
 Weights = tuple[int, ...]
 DEFAULT_WEIGHTS: Weights = tuple(criterion.weight for criterion in CRITERIA.values())
 
 
-def _asked(scope: Scope, weights: Weights) -> dict[str, object]:
-    named = {f"w_{id_}": float(w) for id_, w in zip(CRITERIA, weights, strict=True)}
+def _first_weights(ask: Ask) -> Weights:
+    """The weights that the database in service was built with: it knows their leaders."""
+    return tuple(ask("register_first_weights")["weight"])
+
+
+def _weighed(weights: Weights) -> dict[str, object]:
+    named = {f"w_{id_}": w for id_, w in zip(CRITERIA, weights, strict=True)}
+    return {**named, "least_weight": least_weight(sum(weights))}
+
+
+def _scored(ask: Ask, weights: Weights) -> dict[str, object]:
     return {
-        **place_filter(scope),
-        **named,
-        "all_weight": float(sum(weights)),
-        "least_reported": LEAST_REPORTED,
+        **_weighed(weights),
+        "are_first": weights == remembered(ask, _first_weights),
+        "reported": REPORTED,
+        "whole": WHOLE,
     }
 
 
 def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
     """Why a cooperative stands where it does: its strongest criteria with what was reached."""
-    standings = {
-        id_: None
-        if pd.isna(getattr(row, f"{id_}_standing"))
-        else float(getattr(row, f"{id_}_standing"))
-        for id_ in CRITERIA
-    }
+    standings = {id_: standing_of(getattr(row, f"{id_}_standing")) for id_ in CRITERIA}
     best = strongest(standings, dict(zip(CRITERIA, weights, strict=True)))
     parts: list[str] = []
     for id_ in best:
@@ -61,7 +69,7 @@ def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
 
 
 def _coverage(ask: Ask, scope: Scope, weights: Weights) -> str:
-    frame = ask("register_scored", **_asked(scope, weights))
+    frame = ask("register_scored", **place_filter(scope), **_weighed(weights))
     n, of = int(frame["n_scored"].iloc[0]), int(frame["n_standing"].iloc[0])
     return say(
         "reg_ranked",
@@ -94,7 +102,13 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
     if not sum(weights):
         text = say("reg_no_weights", lang)
         return Exhibit("honours", "message", title, height=260, message=Message(text), alt=text)
-    frame = ask("register_honours", **_asked(scope, weights), n=MOST)
+    frame = ask(
+        "register_honours",
+        **place_filter(scope),
+        **_scored(ask, weights),
+        all_weight=sum(weights),
+        n=MOST_HONOURED,
+    )
     if frame.empty:
         return nothing_counted(scope, title, "honours", 260)
     rows = rows_of(frame)
@@ -143,7 +157,7 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
     """The cooperative with the highest score of every region and sector."""
     lang = scope.lang
     title = say("reg_best", lang)
-    frame = ask("register_best", **_asked(scope.anywhere.of(sector="all"), weights))
+    frame = ask("register_best", era=scope.era, **_scored(ask, weights))
     if frame.empty:
         return nothing_counted(scope, title, "best", height)
     places = [r.id for r in regions_of(scope.era)]

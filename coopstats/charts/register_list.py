@@ -39,7 +39,8 @@ MOST_IN_FILE, FILE_PIECE = 20_000, 4_000
 DEEP = 5_000
 MOST_WORDS = 3
 YesNo = Literal["", "yes", "no"]
-ON_BOOKS = ("operating", "suspended", "stopped_awaiting_dissolution")
+# What the register no longer counts as registered.
+OFF_BOOKS = "dissolved"
 # The status asked for by default: what the register counts as registered.
 BOOKS = "books"
 SORTS = (
@@ -88,7 +89,6 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _filters(scope: Scope, query: ListQuery) -> dict[str, object]:
-    statuses = {BOOKS: ON_BOOKS, "any": tuple(STATUSES)}.get(query.status, (query.status,))
     words = words_of(query.text)
     return {
         **{f"word_{i + 1}": word for i, word in enumerate(words)},
@@ -96,8 +96,8 @@ def _filters(scope: Scope, query: ListQuery) -> dict[str, object]:
         **place_filter(scope),
         "first_year": scope.first_year,
         "last_year": scope.last_year,
-        "any_status": query.status == "any",
-        "statuses": list(statuses),
+        "status": "" if query.status in (BOOKS, "any") else query.status,
+        "other_status": OFF_BOOKS if query.status == BOOKS else "",
         "rating": query.rating,
         "size_class": query.size_class,
         "chain": query.chain,
@@ -113,13 +113,15 @@ def count_of(ask: Ask, scope: Scope, query: ListQuery) -> tuple[int, int]:
 
 
 def piece_of(ask: Ask, scope: Scope, query: ListQuery, n: int, skip: int) -> pd.DataFrame:
-    """`n` rows of the list after the first `skip`; columns of the question `register_list`."""
+    """`n` rows of the list after the first `skip`; columns of the question `register_list_rising`."""
     places = sorted(provinces_of(scope.era), key=lambda p: fold(p.name.vi))
+    near = "register_list_falling" if query.falling else "register_list_rising"
+    is_deep = skip >= DEEP
     return ask(
-        "register_list" if skip < DEEP else "register_list_deep",
+        "register_list_deep" if is_deep else near,
         **_filters(scope, query),
         sort=query.sort if query.sort in SORTS else "revenue",
-        sign=-1 if query.falling else 1,
+        **({"sign": -1 if query.falling else 1} if is_deep else {}),
         place_order=[p.code for p in places],
         sector_order=list(ALLIANCE_CLASSES),
         status_order=list(STATUSES),

@@ -244,14 +244,11 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
     For a province of either era those of its successor; for the country or a region all of them.
     """
     lang = scope.lang
-    printed = remembered(ask, _printed, scope.first_year, max(scope.last_year, 2025))
-    where = scope.place_in_sentence
+    new, where = "", scope.place_in_sentence
     if scope.level == "province":
         new = provinces()[scope.era, scope.place].successor
         where = place_name(new, "34").say(lang)
-        rows = printed.get(new, ())
-    else:
-        rows = [row for own in printed.values() for row in own]
+    rows = remembered(ask, _printed, new, scope.first_year, max(scope.last_year, 2025))
     title = say("prv_printed_title", lang, place=where)
     if not rows:
         text = say("prv_printed_none", lang, place=where)
@@ -283,10 +280,11 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
     )
 
 
-def _printed(ask: Ask, first_year: int, last_year: int) -> dict[str, tuple[Any, ...]]:
-    """Figures printed for provinces of the 34, by province."""
-    frame = ask("printed_beside_sums", first_year=first_year, last_year=last_year)
-    return grouped(rows_of(frame), lambda row: str(row.geo_code))
+def _printed(ask: Ask, place: str, first_year: int, last_year: int) -> tuple[Any, ...]:
+    """Figures printed for a province of the 34, or for all of them where `place` is empty."""
+    return tuple(
+        rows_of(ask("printed_beside_sums", place=place, first_year=first_year, last_year=last_year))
+    )
 
 
 def _printed_row(row: Any, scope: Scope) -> tuple[Cell, ...]:

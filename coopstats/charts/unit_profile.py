@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 
 from coopstats.analysis.rows import rows_of
+from coopstats.analysis.scoring import standing_of
 from coopstats.catalog import SECTORS, UNITS, Era, Lang, place_name
 from coopstats.catalog.criteria import CRITERIA, Criterion
 from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import KINDS, RATINGS, SIZE_CLASSES, STATUSES
 from coopstats.charts import style
-from coopstats.charts.births_and_deaths import is_missing
 from coopstats.charts.captions import date_text, years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.headlines import Headline, Line
@@ -174,7 +174,8 @@ def unit_trend(ask: Ask, scope: Scope, unit_id: int, of: Measure, height: int = 
 
 def standing_text(standing: float, lang: Lang) -> str:
     """A standing in whole per cent, rounded down: nobody is ahead of all peers, itself among them."""
-    return percent(floor(100 * standing) / 100, lang, 0)
+    # 0.29 times 100 is a little less than 29 in binary.
+    return percent(floor(round(100 * standing, 6)) / 100, lang, 0)
 
 
 def reached_text(of: Criterion, value: float, lang: Lang) -> str:
@@ -203,7 +204,8 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
         size=SIZE_CLASSES[row.member_size_class].say(lang),
         year=int(row.year),
     )
-    if all(is_missing(getattr(row, f"{id_}_standing")) for id_ in CRITERIA):
+    standings = {id_: standing_of(getattr(row, f"{id_}_standing")) for id_ in CRITERIA}
+    if all(standing is None for standing in standings.values()):
         text, hint = say("reg_few_peers", lang), peers + "."
         message = Message(text, hint)
         return Exhibit("standing", "message", title, height=180, message=message, alt=text)
@@ -213,20 +215,19 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
     colors: list[str] = []
     cells: list[tuple[str, str, float | None]] = []
     for of in CRITERIA.values():
-        standing, reached = getattr(row, f"{of.id}_standing"), getattr(row, of.id)
-        is_known = not pd.isna(standing)
+        standing, reached = standings[of.id], getattr(row, of.id)
         words = (
             say("reg_not_reported", lang) if pd.isna(reached) else reached_text(of, reached, lang)
         )
-        cells.append((of.title.say(lang), words, float(standing) if is_known else None))
+        cells.append((of.title.say(lang), words, standing))
         names.append(two_lines(of.title.say(lang)))
-        values.append(round(100 * float(standing), 1) if is_known else 0.0)
+        values.append(round(100 * (standing or 0.0), 1))
         texts.append(
-            f"<b>{standing_text(float(standing), lang)}</b> · {plain(words)}"
-            if is_known
-            else plain(words)
+            plain(words)
+            if standing is None
+            else f"<b>{standing_text(standing, lang)}</b> · {plain(words)}"
         )
-        colors.append(style.CALM if not is_known or standing >= 0.5 else style.BEHIND)
+        colors.append(style.CALM if standing is None or standing >= 0.5 else style.BEHIND)
     figure: dict[str, Any] = {
         "data": [
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import warnings
 from functools import cache
@@ -23,6 +24,8 @@ with warnings.catch_warnings():
 
 QUERIES = Path(__file__).with_name("queries")
 QUESTION_SECONDS = 10.0
+# A text that several questions share, on a line of its own or before its name.
+_PART = re.compile(r"(?<=\n)(?P<indent> *)\{(?P<name>\w+)\}")
 
 _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -40,8 +43,16 @@ TOO_SLOW = Text(
 
 
 @cache
-def _sql(question: str) -> str:
-    return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+def sql_of(question: str) -> str:
+    """The text of `queries/<question>.sql`; `{name}` stands for `queries/parts/<name>.sql`."""
+    text = (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+    return _PART.sub(_part, text)
+
+
+def _part(found: re.Match[str]) -> str:
+    lines = (QUERIES / "parts" / f"{found['name']}.sql").read_text(encoding="utf-8").splitlines()
+    indent = found["indent"]
+    return indent + f"\n{indent}".join(line for line in lines if not line.startswith("--"))
 
 
 class Warehouse:
@@ -68,7 +79,7 @@ class Warehouse:
         timer.daemon = True
         timer.start()
         try:
-            return cursor.execute(_sql(question), values or None).df()
+            return cursor.execute(sql_of(question), values or None).df()
         except duckdb.InterruptException:
             raise WarehouseProblem("E-DB-05", TOO_SLOW) from None
         finally:

@@ -18,6 +18,7 @@ from etl.register.manifest import Manifest, ManifestError, read_manifest
 from etl.register.messages import register_finding
 from etl.register.settings import settings
 from etl.register.size_classes import size_class_rows
+from etl.register.standings import add_standings
 from etl.register.statements import sql_of
 
 WORKSPACE = "simulated"
@@ -51,8 +52,9 @@ FIGURE_MARTS = (
     "transition",
     "size_class",
 )
-UNIT_MARTS = ("cooperative_search", "peer_standing")
-REGISTER_MARTS = (*FIGURE_MARTS, *UNIT_MARTS)
+# Made together, by `add_standings`.
+MARTS_OF_STANDINGS = ("peer_standing", "peer_field", "first_weight")
+REGISTER_MARTS = (*FIGURE_MARTS, "cooperative_search", *MARTS_OF_STANDINGS)
 
 
 def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -138,8 +140,8 @@ class RegisterBuild:
 
     def add_unit_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
         """The list of cooperatives and their standings."""
-        for mart in UNIT_MARTS:
-            connection.execute(sql_of("marts", mart))
+        connection.execute(sql_of("marts", "cooperative_search"))
+        add_standings(connection)
 
     def _load_calibration(self, connection: duckdb.DuckDBPyConnection) -> None:
         path = self.folder / "calibration.csv"

@@ -5,7 +5,8 @@
 Every page of the simulated workspace is opened for places of both eras and the questions that it asks
 are kept; then each is asked again, uncached, of the warehouse as the app opens it. The list is searched
 with words anywhere in the name, beginnings of tax codes and words that nothing holds, in every order, on
-its first page and half-way through.
+its first page and half-way through. Effective models are asked for with weights of a visitor's own too:
+those look at every cooperative.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import random
 from collections import defaultdict
 from typing import Any
 
+from coopstats.catalog.criteria import CRITERIA, MOST_WEIGHT
+from coopstats.charts.honours import best_answer, honours_answer
 from coopstats.charts.register_list import PIECE, SORTS, ListQuery, count_of, piece_of
 from coopstats.charts.scope import Scope
 from coopstats.ui.data import service
@@ -104,6 +107,32 @@ def measure_search(ask: Any) -> list[Line]:
     ]  # fmt: skip
 
 
+def measure_weights(ask: Any) -> list[Line]:
+    """The honour list, and the best of each region and sector, with weights of a visitor's own."""
+    chosen = random.Random(7)
+    everywhere = Scope(workspace="simulated")
+    honours, best = Sample(), Sample()
+    asked: list[tuple[str, dict[str, Any]]] = []
+
+    def kept(question: str, **values: Any) -> Any:
+        asked.append((question, values))
+        return ask(question, **values)
+
+    for _ in range(LEAST_CALLS):
+        weights = tuple(chosen.randint(0, MOST_WEIGHT) for _ in CRITERIA)
+        honours_answer(kept, everywhere, weights)
+        best_answer(kept, everywhere, weights)
+    for question, sample in (("register_honours", honours), ("register_best", best)):
+        for _, values in [one for one in asked if one[0] == question]:
+            with sample.timed():
+                ask(question, **values)
+    return [
+        (name, len(sample.values), sample.p50, sample.p95)
+        for name, sample in (("weights of one's own: honour list", honours),
+                             ("weights of one's own: best by region", best))
+    ]  # fmt: skip
+
+
 def table(lines: list[Line]) -> list[str]:
     """The lines as a table of the page."""
     return [
@@ -116,7 +145,7 @@ def table(lines: list[Line]) -> list[str]:
 def main() -> None:
     """Prints the lines as JSON, the last line of the output."""
     ask = Service("simulated").current().warehouse.ask
-    print(json.dumps([*measure_search(ask), *measure_pages(ask)]))
+    print(json.dumps([*measure_search(ask), *measure_weights(ask), *measure_pages(ask)]))
 
 
 if __name__ == "__main__":

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -27,10 +25,10 @@ from coopstats.charts.register_list import (
     words_of,
 )
 from coopstats.charts.scope import Scope
+from coopstats.warehouse.store import QUERIES, sql_of
 from tests.register.country import HOSTILE
 
 EVERYWHERE = Scope(workspace="simulated")
-QUERIES = Path(__file__).parents[2] / "coopstats" / "warehouse" / "queries"
 ANY = ListQuery(status="any")
 
 
@@ -243,14 +241,15 @@ def test_far_into_the_list_the_order_is_the_same(
         monkeypatch.undo()
 
 
-def test_the_questions_of_the_list_filter_alike():
-    def filters(name: str) -> str:
-        sql = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
-        return " ".join(
-            re.split(r"ORDER BY|\n\),|;", sql[sql.index("WHERE ($word_1") :])[0].split()
-        )
-
-    assert filters("register_list") == filters("register_list_deep") == filters("register_count")
+def test_the_questions_of_the_list_filter_and_sort_alike():
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in QUERIES.glob("*.sql")}
+    filtering = {name for name, text in texts.items() if "{list_filters}" in text}
+    sorting = {name for name, text in texts.items() if "{list_sort_key}" in text}
+    assert sorting == {f"register_list_{way}" for way in ("rising", "falling", "deep")}
+    assert filtering == {*sorting, "register_count"}
+    for name in filtering:
+        assert sql_of(name).count("contains(name_folded, $word_1)") == 1
+        assert "{" not in sql_of(name)
 
 
 def test_the_name_order_leaves_room_between_neighbours(rows: Any):

@@ -13,7 +13,7 @@ import pytest
 
 from coopstats.catalog import INDICATORS, provinces_of
 from coopstats.warehouse import Pointer, Warehouse, WarehouseProblem, store
-from coopstats.warehouse.store import QUERIES
+from coopstats.warehouse.store import QUERIES, sql_of
 from etl.build.versions import sha256_of
 
 QUESTIONS = sorted(path.stem for path in QUERIES.glob("*.sql"))
@@ -35,7 +35,7 @@ def warehouse(built_file: Path):
 def put_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
     """Adds a question of a test's own: the app itself takes none but the files of its folder."""
     monkeypatch.setattr(store, "QUERIES", tmp_path)
-    store._sql.cache_clear()
+    store.sql_of.cache_clear()
 
     def write(sql: str) -> str:
         name = f"question_{len(list(tmp_path.glob('*.sql')))}"
@@ -43,7 +43,7 @@ def put_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
         return name
 
     yield write
-    store._sql.cache_clear()
+    store.sql_of.cache_clear()
 
 
 def _names(sql: str) -> set[str]:
@@ -54,7 +54,7 @@ def _names(sql: str) -> set[str]:
 def test_a_question_says_its_grain_and_takes_values_as_parameters(
     question: str, warehouse: Warehouse
 ):
-    sql = (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+    sql = sql_of(question)
     assert re.match(r"-- One row(:| per |, or none: )", sql), sql.splitlines()[0]
     body = "\n".join(line.partition("--")[0] for line in sql.splitlines())
     assert ";" not in body.strip().rstrip(";")
@@ -65,6 +65,15 @@ def test_a_question_says_its_grain_and_takes_values_as_parameters(
     values = {name: GIVEN.get(name) for name in _names(sql)}
     frame = warehouse.ask(question, **values)
     assert len(frame.columns) > 0
+
+
+def test_parts_of_questions_say_what_they_are_and_are_shared():
+    texts = [path.read_text(encoding="utf-8") for path in QUERIES.glob("*.sql")]
+    parts = {path.stem: path.read_text(encoding="utf-8") for path in QUERIES.glob("parts/*.sql")}
+    assert parts
+    for name, part in parts.items():
+        assert part.startswith("-- ")
+        assert sum(f"{{{name}}}" in text for text in texts) > 1
 
 
 def test_there_are_questions_and_they_take_values():

@@ -1,56 +1,54 @@
 -- One row per region and class of the Alliance: the cooperative with the highest score there, and how
--- many were ranked.
-WITH placed AS (
+-- many were ranked. Of equal scores the one that reports more of the weight, then the lower unit_id.
+-- Weights and standings are those of register_honours. `best` puts the score (in parts so small that no
+-- two different ones are the same), the weight reported and the order of ids into one number.
+WITH summed AS (
     SELECT
-        s.unit_id, s.sector_class, p.geo_code AS place_code, p.region_id,
-        coalesce(s.revenue_growth_standing, 0) * $w_revenue_growth
-        + coalesce(s.members_growth_standing, 0) * $w_members_growth
-        + coalesce(s.revenue_per_member_standing, 0) * $w_revenue_per_member
-        + coalesce(s.profit_per_member_standing, 0) * $w_profit_per_member
-        + coalesce(s.income_per_worker_standing, 0) * $w_income_per_worker
-        + coalesce(s.revenue_with_members_share_standing, 0) * $w_revenue_with_members_share
-        + coalesce(s.women_share_standing, 0) * $w_women_share
-        + coalesce(s.degree_share_standing, 0) * $w_degree_share
-        + coalesce(s.value_chain_standing, 0) * $w_value_chain
-        + coalesce(s.high_technology_standing, 0) * $w_high_technology
-        + coalesce(s.ocop_standing, 0) * $w_ocop
-        + coalesce(s.digital_standing, 0) * $w_digital
-        + coalesce(s.rating_standing, 0) * $w_rating AS points,
-        (s.revenue_growth_standing IS NOT NULL)::INTEGER * $w_revenue_growth
-        + (s.members_growth_standing IS NOT NULL)::INTEGER * $w_members_growth
-        + (s.revenue_per_member_standing IS NOT NULL)::INTEGER * $w_revenue_per_member
-        + (s.profit_per_member_standing IS NOT NULL)::INTEGER * $w_profit_per_member
-        + (s.income_per_worker_standing IS NOT NULL)::INTEGER * $w_income_per_worker
-        + (s.revenue_with_members_share_standing IS NOT NULL)::INTEGER * $w_revenue_with_members_share
-        + (s.women_share_standing IS NOT NULL)::INTEGER * $w_women_share
-        + (s.degree_share_standing IS NOT NULL)::INTEGER * $w_degree_share
-        + (s.value_chain_standing IS NOT NULL)::INTEGER * $w_value_chain
-        + (s.high_technology_standing IS NOT NULL)::INTEGER * $w_high_technology
-        + (s.ocop_standing IS NOT NULL)::INTEGER * $w_ocop
-        + (s.digital_standing IS NOT NULL)::INTEGER * $w_digital
-        + (s.rating_standing IS NOT NULL)::INTEGER * $w_rating AS reported
+        s.field, s.unit_order,
+        {weighted_standings} AS total
     FROM marts.peer_standing AS s
-    LEFT JOIN core.place AS p
-        ON p.geo_era = $era AND p.geo_level = 'province'
-        AND p.geo_code = CASE $era WHEN '34' THEN s.province_34 ELSE s.province_63 END
-    WHERE (NOT $has_place OR list_contains($places, p.geo_code))
-        AND (NOT $has_sector OR list_contains($sectors, s.sector_class))
+    WHERE NOT $are_first OR s.first_rank = 1
 ),
 
-scored AS (
-    SELECT *, points / reported AS score, reported / $all_weight AS reported_share
-    FROM placed
-    WHERE reported >= $least_reported * $all_weight AND reported > 0
+best_of_field AS (
+    SELECT
+        field,
+        max((
+            ((total - total // $reported * $reported) * 8192::BIGINT // (total // $reported)) * 128
+            + total // $reported
+        ) * 67108864 - unit_order) AS best
+    FROM summed
+    WHERE total >= $least_weight * $reported
+    GROUP BY field
+),
+
+weighed AS (
+    SELECT
+        field, sector_class, CASE $era WHEN '34' THEN region_34 ELSE region_63 END AS region_id, n,
+        {weight_reported} AS weight
+    FROM marts.peer_field
+),
+
+ranked AS (
+    SELECT field, sector_class, region_id, sum(n) AS n_scored
+    FROM weighed
+    WHERE region_id IS NOT NULL AND weight >= $least_weight
+    GROUP BY ALL
+),
+
+best AS (
+    SELECT
+        region_id, sector_class, sum(n_scored)::BIGINT AS n_scored,
+        max(best) // 67108864 + 1 AS rank_key, (rank_key * 67108864 - max(best))::INTEGER AS unit_order
+    FROM ranked
+    JOIN best_of_field USING (field)
+    GROUP BY ALL
 )
 
-SELECT h.region_id, h.sector_class, h.n_scored, h.unit_id, h.score, c.name
-FROM (
-    SELECT
-        region_id, sector_class, count(*) AS n_scored, max(score) AS score,
-        arg_max(unit_id, (score, reported_share, -unit_id)) AS unit_id
-    FROM scored
-    WHERE region_id IS NOT NULL
-    GROUP BY ALL
-) AS h
+SELECT
+    b.region_id, b.sector_class, b.n_scored, s.unit_id,
+    b.rank_key // 128 / 8192 / $whole AS score, c.name
+FROM best AS b
+JOIN marts.peer_standing AS s USING (unit_order)
 JOIN marts.cooperative_search AS c USING (unit_id)
-ORDER BY h.region_id, h.sector_class;
+ORDER BY b.region_id, b.sector_class;

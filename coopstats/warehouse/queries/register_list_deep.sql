@@ -1,4 +1,5 @@
--- One row per cooperative of a piece far into the list; the same rows in the same order as register_list.
+-- One row per cooperative of a piece far into the list; the same rows in the same order as
+-- register_list_rising ($sign 1) or register_list_falling ($sign -1).
 -- Sorting hundreds of thousands to reach the middle takes most of the time. Instead the rows fall into
 -- buckets that keep the order, the buckets are counted, and only those that the piece lies in are sorted.
 -- A bucket is a run of equal keys cut by name_order, or a narrow interval of keys: any that is monotone
@@ -6,40 +7,9 @@
 WITH found AS (
     SELECT
         rowid AS row_id, name_order, name_order // 4294967296 AS name_bucket,
-        CASE $sort
-            WHEN 'tax_code' THEN TRY_CAST(tax_code AS BIGINT)
-            WHEN 'province' THEN list_position(
-                $place_order, CASE $era WHEN '34' THEN province_34 ELSE province_63 END
-            )
-            WHEN 'sector' THEN list_position($sector_order, sector_class)
-            WHEN 'founded' THEN founded_on - DATE '1900-01-01'
-            WHEN 'status' THEN list_position($status_order, status)
-            WHEN 'size_class' THEN list_position($size_order, member_size_class)
-            WHEN 'rating' THEN list_position($rating_order, rating)
-            WHEN 'members' THEN members
-            WHEN 'workers' THEN workers
-            WHEN 'revenue' THEN revenue_vnd
-            WHEN 'profit' THEN profit_vnd
-            WHEN 'year' THEN last_year
-            ELSE name_order
-        END::BIGINT AS sort_key
+        {list_sort_key} AS sort_key
     FROM marts.cooperative_search
-    WHERE ($word_1 = '' OR contains(name_folded, $word_1)
-            OR ($code_1 AND starts_with(tax_code, $word_1)))
-        AND ($word_2 = '' OR contains(name_folded, $word_2)
-            OR ($code_2 AND starts_with(tax_code, $word_2)))
-        AND ($word_3 = '' OR contains(name_folded, $word_3)
-            OR ($code_3 AND starts_with(tax_code, $word_3)))
-        AND (NOT $has_place
-            OR list_contains($places, CASE $era WHEN '34' THEN province_34 ELSE province_63 END))
-        AND (NOT $has_sector OR list_contains($sectors, sector_class))
-        AND last_year BETWEEN $first_year AND $last_year
-        AND ($any_status OR list_contains($statuses, status))
-        AND ($rating = '' OR rating = $rating)
-        AND ($size_class = '' OR member_size_class = $size_class)
-        AND ($chain = '' OR in_value_chain = ($chain = 'yes'))
-        AND ($technology = '' OR is_high_tech = ($technology = 'yes'))
-        AND ($ocop = '' OR (ocop_products > 0) = ($ocop = 'yes'))
+    {list_filters}
 ),
 
 matched AS MATERIALIZED (

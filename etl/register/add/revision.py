@@ -22,6 +22,7 @@ from etl.register.add.window import (
     work_out_units,
     work_out_year,
 )
+from etl.register.build import MARTS_OF_STANDINGS
 from etl.register.messages import register_finding
 from etl.register.settings import settings
 
@@ -44,7 +45,7 @@ class AddedFile:
         self._intake = Intake()
         self._added: Added | None = None
         self._span = Span(0, 0)
-        self._is_renumbered = self._all_peers = False
+        self._is_renumbered = self._has_new_peers = False
         self._superseded: list[tuple[int, str]] = []
 
     def work_out(self, connection: Connection, intake: Intake) -> bool:
@@ -69,7 +70,7 @@ class AddedFile:
             work_out_steps(connection, added, smallest)
             self._warn_of_old_figures(connection, added)
             self._is_renumbered = work_out_units(connection)
-            self._all_peers = work_out_peers(connection, added, self._span)
+            self._has_new_peers = work_out_peers(connection, added, self._span)
         return True
 
     def _warn_of_old_figures(self, connection: Connection, added: Added) -> None:
@@ -114,9 +115,8 @@ class AddedFile:
         else:
             rows.swap("marts.cooperative_search", of_touched, "memory.marts.cooperative_search",
                       of_touched)  # fmt: skip
-        peers = "unit_id IN (SELECT unit_id FROM memory.marts.peer_standing)"
-        rows.swap("marts.peer_standing", "true" if self._all_peers else peers,
-                  "memory.marts.peer_standing")  # fmt: skip
+        for mart in MARTS_OF_STANDINGS if self._has_new_peers else ():
+            rows.swap(f"marts.{mart}", "true", f"memory.marts.{mart}")
 
     def _apply_accounts(self, connection: Connection, rows: Rows, added: Added) -> None:
         """Files that the new one wholly stands in for leave the accounts; it enters them."""

@@ -15,6 +15,7 @@ from etl.paths import SQL_DIR
 from etl.register.add.incoming import ADDABLE, Added, add_sql, set_variable
 from etl.register.build import FIGURES
 from etl.register.counting import count_reports, count_steps
+from etl.register.standings import add_standings
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -140,10 +141,12 @@ def work_out_units(connection: Connection) -> bool:
 
 
 def work_out_peers(connection: Connection, added: Added, span: Span) -> bool:
-    """Standings among peers; True where all of them follow anew from the added year."""
-    if added.year < span.last - 1:
-        connection.execute(add_sql("moved_peers"))
+    """Standings among peers, all of them anew; False where nothing of them follows from the file.
+
+    They follow from the newest year and the one before, and from the list's provinces.
+    """
+    if added.year < span.last - 1 and not connection.execute(add_sql("moved_peers")).fetchall():
         return False
     _look_back(connection, span.last - 1, span.last)
-    connection.execute(sql_of("marts", "peer_standing"))
+    add_standings(connection)
     return True

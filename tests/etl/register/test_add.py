@@ -367,6 +367,38 @@ def test_where_no_number_is_left_between_names_all_are_counted_anew(
     assert found == (1_048_576,)
 
 
+@pytest.mark.soak
+def test_standings_follow_a_cooperative_that_moved_in_an_older_year(
+    place: Workspace, tmp_path: Path
+):
+    def ids(year: int) -> set[str]:
+        own = of_province(rows_of(place.register / f"cooperatives_{year}.csv"), "01", year)
+        return {row["tax_code"] for row in own if row["status"] == "operating"}
+
+    code = min(ids(2023) & ids(2024) & {
+        row["tax_code"] for row in rows_of(place.register / "cooperatives_2025.csv")
+        if row["status"] == "operating" and row["members"]
+    })  # fmt: skip
+    outcome, gone = None, dict[str, str]()
+    for year, province in ((2024, "01"), (2023, "01"), (2023, "38")):
+        path = _own_file(place, tmp_path, year, province)
+        rows = [row for row in rows_of(path) if row["tax_code"] != code]
+        if province == "38":
+            rows.append({**gone, "province_code": "38", "commune_code": ""})
+        else:
+            gone = next(row for row in rows_of(path) if row["tax_code"] == code)
+        outcome = add(place.folder, write(path, rows))
+        final_register(place, f"cooperatives_{year}.csv", province, year, path)
+    assert outcome is not None
+    with duckdb.connect(str(version_path(place.folder, outcome.card)), read_only=True) as c:
+        found = c.execute(
+            "SELECT province_63 FROM marts.peer_standing JOIN marts.cooperative_search "
+            "USING (unit_id, province_63) WHERE tax_code = ?", [code]
+        ).fetchone()  # fmt: skip
+    assert found == ("38",)
+    assert_same(place, place.register, outcome, tmp_path)
+
+
 def test_every_message_of_adding_is_seen_in_a_test():
     text = Path(__file__).read_text(encoding="utf-8")
     assert [code for code in OF_ADDING if text.count(code) == 0] == []
@@ -375,7 +407,7 @@ def test_every_message_of_adding_is_seen_in_a_test():
 def test_every_mart_is_worked_out_or_left_for_a_reason():
     worked_out = {
         "suppressed", "distribution", "birth_death", "survival", "age", "transition",
-        "size_class", "cooperative_search", "peer_standing",
+        "size_class", "cooperative_search", "peer_standing", "peer_field", "first_weight",
     }  # fmt: skip
     # A new mart of the register needs a step in etl/register/add/window.py and its swap.
     assert set(REGISTER_MARTS) == worked_out

@@ -1,0 +1,39 @@
+-- One row per cooperative that operated in the register's newest year: what it reached by each criterion,
+-- with its class, size and provinces as numbers (places in $sectors and $sizes from 1; see province).
+WITH newest AS (
+    FROM core.cooperative_year
+    WHERE year = (SELECT max(year) FROM core.cooperative_year)
+        AND status = 'operating' AND member_size_class IS NOT NULL
+),
+
+before AS (
+    SELECT unit_id, revenue_vnd, members
+    FROM core.cooperative_year
+    WHERE year = (SELECT max(year) - 1 FROM core.cooperative_year)
+)
+
+SELECT
+    n.unit_id, n.year,
+    list_position($sectors, n.sector_class)::SMALLINT AS sector,
+    list_position($sizes, n.member_size_class)::SMALLINT AS size,
+    p34.number AS province_34,
+    p63.number AS province_63,
+    (n.revenue_vnd / nullif(b.revenue_vnd, 0) - 1)::DOUBLE AS revenue_growth,
+    (n.members / nullif(b.members, 0) - 1)::DOUBLE AS members_growth,
+    (n.revenue_vnd / nullif(n.members, 0))::DOUBLE AS revenue_per_member,
+    (n.profit_vnd / nullif(n.members, 0))::DOUBLE AS profit_per_member,
+    n.income_per_worker_vnd::DOUBLE AS income_per_worker,
+    (n.revenue_members_vnd / nullif(n.revenue_vnd, 0))::DOUBLE AS revenue_with_members_share,
+    (n.members_women / nullif(n.members, 0))::DOUBLE AS women_share,
+    (n.managers_degree / nullif(n.managers, 0))::DOUBLE AS degree_share,
+    n.in_value_chain::TINYINT AS value_chain,
+    n.is_high_tech::TINYINT AS high_technology,
+    (n.ocop_products > 0)::TINYINT AS ocop,
+    n.is_digital::TINYINT AS digital,
+    CASE n.rating WHEN 'good' THEN 3 WHEN 'fair' THEN 2 WHEN 'average' THEN 1 WHEN 'weak' THEN 0
+    END::TINYINT AS rating
+FROM newest AS n
+JOIN marts.cooperative_search AS s USING (unit_id)
+JOIN province AS p34 ON p34.geo_era = '34' AND p34.geo_code = s.province_34
+LEFT JOIN province AS p63 ON p63.geo_era = '63' AND p63.geo_code = s.province_63
+LEFT JOIN before AS b USING (unit_id);

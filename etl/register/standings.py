@@ -1,0 +1,198 @@
+"""Where each cooperative stands among its peers, by each criterion, and who leads at the first weights.
+
+What a standing is: docs/decisions/0007-effective-models.md. Sorting the figures of one group of peers at
+a time, and counting where a criterion has a few values only, takes a sixth of the time of windows in SQL.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from coopstats.catalog import ALLIANCE_CLASSES
+from coopstats.catalog.criteria import (
+    CRITERIA,
+    MOST_HONOURED,
+    REPORTED,
+    WHOLE,
+    least_weight,
+)
+from coopstats.catalog.register_choices import SIZE_CLASSES
+from etl.register.statements import sql_of
+
+LEAST_PEERS = 10
+_AT_ONCE = 2
+# What settles the order of a list in one number: the score in parts so small that two different ones of
+# at most 65 weights are never the same (1 / 65² apart or more), the weight reported, the order of ids.
+_PARTS_OF_SCORE, _WEIGHTS, _ORDERS = 8_192, 128, 1 << 26
+
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[Any]
+
+
+def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes marts.peer_standing, marts.peer_field and marts.first_weight.
+
+    Reads core.cooperative_year (the newest year and the one before), marts.cooperative_search and
+    core.place.
+    """
+    connection.execute(sql_of("standing", "province"))
+    codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
+    asked = {"sectors": list(ALLIANCE_CLASSES), "sizes": list(SIZE_CLASSES)}
+    found: dict[str, Any] = connection.execute(sql_of("standing", "reached"), asked).fetchnumpy()
+    connection.register("standing", _standings(found, codes))
+    connection.execute(sql_of("marts", "peer_standing"))
+    connection.unregister("standing")
+    connection.execute(sql_of("marts", "peer_field"))
+    weights = [criterion.weight for criterion in CRITERIA.values()]
+    connection.register(
+        "first_weights",
+        pa.table(
+            {"position": range(len(CRITERIA)), "criterion": list(CRITERIA), "weight": weights}
+        ),
+    )
+    connection.execute(sql_of("marts", "first_weight"))
+    connection.unregister("first_weights")
+
+
+def standing_of(values: Numbers, is_told: Flags, groups: list[slice]) -> Numbers:
+    """Standings as marts.peer_standing holds them, of figures in groups of peers; 0 where none.
+
+    Groups are runs of neighbours. Figures that are not told count nowhere; those of one byte are
+    small whole numbers.
+    """
+    found = np.zeros(len(values), np.int32)
+    for group in groups:
+        told = is_told[group]
+        if np.count_nonzero(told) < LEAST_PEERS:
+            continue
+        own = values[group][told]
+        found[group][told] = _of_few(own) if own.dtype.itemsize == 1 else _of_many(own)
+    return found
+
+
+def _of_few(values: Numbers) -> Numbers:
+    """By counting how many report each figure."""
+    counts = np.bincount(values)
+    ends = np.cumsum(counts)
+    return _held(ends - counts, ends, len(values))[values]
+
+
+def _of_many(values: Numbers) -> Numbers:
+    """By sorting the figures into runs of equal ones."""
+    order = np.argsort(values)
+    in_order = values[order]
+    begins = np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]])
+    ends = np.r_[begins[1:], len(values)]
+    found = np.empty(len(values), np.int32)
+    found[order] = np.repeat(_held(begins, ends, len(values)), ends - begins)
+    return found
+
+
+def _held(less: Numbers, less_or_same: Numbers, n: int) -> Numbers:
+    """(less + same / 2) / n as it is held: rounded, but never up to a whole per cent.
+
+    Pages round down to one, and nobody is ahead of all peers, itself among them.
+    """
+    share, one = (less + less_or_same) * WHOLE, 2 * n
+    parts = (share + n) // one
+    parts -= (parts * one > share) & (parts % (WHOLE // 100) == 0)
+    return (REPORTED + parts).astype(np.int32)
+
+
+def _standings(found: dict[str, Any], codes: list[str]) -> pa.Table:
+    """The rows of marts.peer_standing: leaders of every field first, then by field and unit_id.
+
+    So a question about leaders reads the beginning of the table only, however long it is.
+    """
+    told = {name: ~np.ma.getmaskarray(found[name]) for name in CRITERIA}
+    plain: dict[str, Numbers] = {name: np.ma.getdata(column) for name, column in found.items()}
+    n_rows = len(plain["unit_id"])
+    unit_order = np.empty(n_rows, np.int32)
+    unit_order[np.argsort(plain["unit_id"])] = np.arange(1, n_rows + 1)
+    # No province of the 63: the number after the last.
+    places = [plain["province_34"].astype(np.int64)]
+    places.append(np.ma.filled(found["province_63"].astype(np.int64), len(codes)))
+    field = plain["sector"].astype(np.int64)
+    for place in places:
+        field = field * (len(codes) + 1) + place
+    field = np.unique(field, return_inverse=True)[1]
+    peers = plain["sector"] * len(SIZE_CLASSES) + plain["size"]
+    standings = _by_peers(plain, told, peers)
+    first_rank = _first_rank(list(standings.values()), field, unit_order)
+    is_led = (first_rank == 0) | (first_rank > MOST_HONOURED)
+    order = np.argsort((is_led * (1 << 20) + field) * _ORDERS + unit_order)
+
+    def texts(numbers: Numbers, names: list[str]) -> Any:
+        numbers = numbers[order].astype(np.int32)
+        dictionary: Any = pa.DictionaryArray
+        return dictionary.from_arrays(pa.array(numbers, mask=numbers == len(names)), names)
+
+    def whole(numbers: Numbers, kind: Any = np.int32) -> Numbers:
+        return numbers[order].astype(kind)
+
+    bits = np.zeros(n_rows, np.int16)
+    for position, standing in enumerate(standings.values()):
+        bits |= (standing > 0).astype(np.int16) << position
+    columns: dict[str, Any] = {
+        "unit_id": plain["unit_id"][order],
+        "unit_order": whole(unit_order),
+        "year": plain["year"][order],
+        "sector_class": texts(plain["sector"] - 1, list(ALLIANCE_CLASSES)),
+        "member_size_class": texts(plain["size"] - 1, list(SIZE_CLASSES)),
+        "province_34": texts(places[0], codes),
+        "province_63": texts(places[1], codes),
+        "field": whole(field),
+        "first_rank": pa.array(first_rank[order], mask=first_rank[order] == 0),
+    }
+    for name in CRITERIA:
+        columns[name] = pa.array(plain[name][order], mask=~told[name][order])
+    columns["n_peers"] = whole(np.bincount(peers)[peers])
+    for name, standing in standings.items():
+        columns[f"{name}_standing"] = whole(standing)
+    columns["criteria_reported"] = whole(bits, np.int16)
+    return pa.table(columns)
+
+
+def _by_peers(
+    reached: dict[str, Numbers], told: dict[str, Flags], peers: Numbers
+) -> dict[str, Numbers]:
+    """The standings of every criterion, in the order of the rows."""
+    order = np.argsort(peers, kind="stable")
+    ends = np.cumsum(np.bincount(peers, minlength=1))
+    groups = [slice(int(a), int(b)) for a, b in zip(np.r_[0, ends[:-1]], ends, strict=True)]
+
+    def work(name: str) -> Numbers:
+        found = np.empty(len(order), np.int32)
+        found[order] = standing_of(reached[name][order], told[name][order], groups)
+        return found
+
+    # numpy leaves the interpreter to others while it sorts.
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return dict(zip(CRITERIA, pool.map(work, CRITERIA), strict=True))
+
+
+def _first_rank(standings: list[Numbers], field: Numbers, unit_order: Numbers) -> Numbers:
+    """Each one's place in its field by the score at the first weights, from 1; 0 where not ranked.
+
+    Ties go to what reports more of the weight, then to the lower id, as in the lists of pages.
+    """
+    weights = [criterion.weight for criterion in CRITERIA.values()]
+    total = np.zeros(len(field), np.int64)
+    for weight, standing in zip(weights, standings, strict=True):
+        total += weight * standing
+    ranked = np.flatnonzero(total >= REPORTED * least_weight(sum(weights)))
+    reported = total[ranked] // REPORTED
+    parts = (total[ranked] - reported * REPORTED) * _PARTS_OF_SCORE // reported
+    key = (parts * _WEIGHTS + reported) * _ORDERS - unit_order[ranked]
+    highest_first = ranked[np.argsort(-key)]
+    by_field = highest_first[np.argsort(field[highest_first], kind="stable")]
+    counts = np.bincount(field[by_field], minlength=1)
+    found = np.zeros(len(field), np.int32)
+    found[by_field] = 1 + np.arange(len(by_field)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return found
