@@ -1,0 +1,2 @@
+-- Leaves in step the touched cooperatives only.
+DELETE FROM step WHERE unit_id NOT IN (FROM touched);
