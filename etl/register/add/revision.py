@@ -6,10 +6,10 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build.database import Contents, Progress
+from etl.build.database import Progress
 from etl.build.incoming import INCOMING
+from etl.build.reread import Expected
 from etl.build.versions import VersionCard
-from etl.check.findings import Where
 from etl.observation import Intake
 from etl.register.add.incoming import Added, add_sql, read_added
 from etl.register.add.rows import Rows
@@ -78,11 +78,11 @@ class AddedFile:
         rows = connection.execute(add_sql("same_as_before"), {"file_id": added.file_id}).fetchall()
         for year, same, count in rows:
             self._intake.findings.append(
-                register_finding("W-RES-02", Where(added.file), "loaded", str(year), "", same=same,
+                register_finding("W-RES-02", added.where, "loaded", str(year), "", same=same,
                                  count=count, year=str(year))
             )  # fmt: skip
 
-    def apply(self, connection: Connection, card: VersionCard) -> Contents:
+    def apply(self, connection: Connection, card: VersionCard) -> Expected:
         """See `Revision.apply`."""
         added = self._added
         if added is None:
@@ -102,7 +102,7 @@ class AddedFile:
         if added.record == "cooperatives":
             self._apply_cooperatives(rows, added, year)
         self._apply_accounts(connection, rows, added)
-        return rows.contents()
+        return rows.expected()
 
     def _apply_cooperatives(self, rows: Rows, added: Added, year: str) -> None:
         own = f"{year} AND {THERE}"
@@ -118,16 +118,21 @@ class AddedFile:
         events = f"{steps} AND {of_touched}"
         rows.swap("core.identity_event", events, "memory.core.identity_event", events)
         if self._is_renumbered:
-            rows.swap("marts.cooperative_search", "true", "memory.marts.cooperative_renumbered")
+            rows.replace("marts.cooperative_search", "memory.marts.cooperative_renumbered")
         else:
             rows.swap("marts.cooperative_search", of_touched, "memory.marts.cooperative_placed")
-        peers = "unit_id IN (SELECT unit_id FROM memory.marts.peer_standing)"
-        rows.swap("marts.peer_standing", "true" if self._all_peers else peers,
-                  "memory.marts.peer_standing")  # fmt: skip
+        if self._all_peers:
+            rows.replace("marts.peer_standing", "memory.marts.peer_standing")
+        else:
+            peers = "unit_id IN (SELECT unit_id FROM memory.marts.peer_standing)"
+            rows.swap("marts.peer_standing", peers, "memory.marts.peer_standing")
 
     def _apply_accounts(self, connection: Connection, rows: Rows, added: Added) -> None:
         """Files that the new one wholly stands in for leave the accounts; it enters them."""
-        gone = {"files": [file for _, file in self._superseded] or [""]}
+        # What is said of a sheet names its workbook; the accounts name both.
+        named = [file for _, file in self._superseded]
+        books = [file.rsplit(" [", 1)[0] for file in named if file.endswith("]")]
+        gone = {"files": [*named, *books, ""]}
         for name in _ACCOUNTS:
             room, table = name.split(".")
             connection.execute(add_sql("forget", table=name), gone)
