@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
+from etl.build.columns import table_of
 from etl.build.incoming import INCOMING
 from etl.observation import Intake
 from etl.paths import SQL_DIR
@@ -198,7 +199,7 @@ def failed_checks(
 
 def write_stamp(connection: duckdb.DuckDBPyConnection, contents: Contents, n_findings: int) -> None:
     """Writes into the open database what it is; its table must not be there yet."""
-    stamp = pa.table(
+    stamp = table_of(
         {
             "schema_version": [SCHEMA_VERSION],
             "content_sha256": [contents.content_sha256],

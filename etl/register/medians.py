@@ -15,8 +15,8 @@ from typing import Any
 import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
+from etl.build.columns import table_of
 from etl.register.statements import sql_of
 
 MEASURES = ("revenue", "profit", "members", "workers")
@@ -120,7 +120,7 @@ def add_medians(connection: duckdb.DuckDBPyConnection) -> None:
                 rows[label] += found[kept, position].tolist()
     if not rows:
         return
-    connection.register("middle", pa.table(dict(rows)))
+    connection.register("middle", table_of(rows))
     connection.execute(sql_of("figures", "add_middle"))
     connection.unregister("middle")
 

@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from coopstats.catalog import Text, place_name
+from etl.build.columns import table_of
 from etl.check.findings import Where
 from etl.observation import Intake, QuarantinedCell
 from etl.register.add.messages import adding_finding
@@ -154,7 +155,7 @@ def _set_repeated_aside(
             )
             seen = file.row_seen(line)
             intake.quarantined.append(QuarantinedCell(file.name, seen, one.column, one.code, raw))
-    ids = pa.table({"row_id": pa.array([row["row_id"] for row in rows], pa.int64())})
+    ids = table_of({"row_id": [row["row_id"] for row in rows]})
     connection.register("set_aside", ids)
     connection.execute(add_sql("remove"))
     connection.unregister("set_aside")
@@ -216,10 +217,10 @@ def _give_units(connection: Connection) -> None:
     """Units through changes of tax code that were reported before."""
     changes = connection.execute(add_sql("re_registered")).fetchall()
     ids = unit_ids(changes)
-    identity = pa.table({
-        "tax_code": pa.array(list(ids), pa.string()),
-        "unit_id": pa.array(list(ids.values()), pa.int64()),
-    })  # fmt: skip
+    identity = table_of(
+        {"tax_code": list(ids), "unit_id": list(ids.values())},
+        {"tax_code": pa.string(), "unit_id": pa.int64()},
+    )
     connection.unregister("identity")
     connection.register("identity", identity)
     connection.execute(add_sql("identity"))
