@@ -38,6 +38,7 @@ class Rows:
         n_out, sums_out = summed(self._connection.table(f"base.{table}").filter(taken))
         n_into, sums_into = self._put_in_sums(table, put, where)
         self._swapped[table] = Swapped(taken, n_into, sums_into)
+        # The same rows, as those of most cohorts and places are: nothing to write.
         if (n_out, sums_out) == (n_into, sums_into):
             return
         if n_out:
