@@ -2,7 +2,12 @@
 
 Exit codes: 0 done (published, or unchanged), 1 blocked by findings, 2 wrong use, 3 another build
 holds the workspace, 4 internal failure or damaged version.
+
+What only one command needs is imported by that command: adding a file takes seconds, and half a second
+of imports would be felt.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -27,17 +32,12 @@ from etl.build.publish import (
 from etl.build.revise import NeedsBuildError, revise_and_publish
 from etl.check.findings import Where
 from etl.console import Speaker, Tongue
-from etl.export.parquet import export_parquet
 from etl.observation import Intake
 from etl.paths import PUBLISHED_DIR, warehouse_dir
-from etl.recognise.published import load_published
 from etl.register.add.revision import AddedFile
 from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
 from etl.register.manifest import MANIFEST_FILE
 from etl.register.messages import register_finding
-from etl.register.template import write_template
-from etl.simulate.country import Order
-from etl.simulate.country import simulate as simulate_register
 
 BLOCKED, WRONG_USE, LOCKED, FAILED = 1, 2, 3, 4
 
@@ -125,6 +125,8 @@ def _inputs(
         if workspace == WORKSPACE:
             speaker.refuse(console.NEEDS_WORKSPACE)
             raise typer.Exit(WRONG_USE)
+        from etl.recognise.published import load_published
+
         return lambda: load_published(published), None
     intake, manifest = empty_intake(register)
     if manifest is None:
@@ -320,6 +322,9 @@ def simulate(
     debug: Debug = False,
 ) -> None:
     """Ghi một sổ đăng ký MÔ PHỎNG. / Write a SIMULATED register, calibrated to published figures."""
+    from etl.simulate.country import Order
+    from etl.simulate.country import simulate as simulate_register
+
     speaker = Speaker(lang, quiet)
     order = Order(cooperatives, _years(speaker, years), seed, dirty, parquet)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
@@ -345,6 +350,8 @@ def template(
     debug: Debug = False,
 ) -> None:
     """Ghi mẫu Excel trống của sổ đăng ký. / Write the register's empty Excel template."""
+    from etl.register.template import write_template
+
     speaker = Speaker(lang)
     with _plain_refusals(speaker, debug):
         write_template(file)
@@ -359,6 +366,8 @@ def export(
     debug: Debug = False,
 ) -> None:
     """Ghi core và marts thành Parquet. / Write core and marts as partitioned Parquet."""
+    from etl.export.parquet import export_parquet
+
     speaker = Speaker(lang)
     folder = _folder(speaker, workspace)
     card = _current(speaker, folder)

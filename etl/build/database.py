@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import duckdb
 import pyarrow as pa
 
+from etl.build.columns import table_of
 from etl.build.incoming import INCOMING
 from etl.observation import Intake
 from etl.paths import SQL_DIR
@@ -38,6 +39,8 @@ MARTS = (
 
 _SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
 STAMP = "meta.build"
+# Declared below the rule of a check that holds for all years (or places) where it holds for each.
+_IN_PART = "-- Holds by "
 # A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
 ROWS_IN_PYTHON = 5_000
 _CONFIG: dict[str, Any] = {
@@ -83,7 +86,7 @@ def _rule(sql: str) -> str:
     """The first comment of a check: the rule, in words."""
     lines: list[str] = []
     for line in sql.splitlines():
-        if not line.startswith("--"):
+        if not line.startswith("--") or line.startswith(_IN_PART):
             break
         lines.append(line.removeprefix("--").strip())
     return " ".join(lines)
@@ -102,14 +105,16 @@ def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found]
 
 
-def sums_of(relation: duckdb.DuckDBPyRelation) -> tuple[int, int]:
-    """Sum and exclusive or of the hashes of whole rows: every column, in any order, inside DuckDB.
+def summed(relation: duckdb.DuckDBPyRelation) -> tuple[int, tuple[int, int]]:
+    """The number of rows, and the sum and exclusive or of the hashes of whole rows.
 
-    Both follow when rows are taken out or put in, without reading the others.
+    Every column, in any order, inside DuckDB. The sums follow when rows are taken out or put in,
+    without reading the others.
     """
     hashed = relation.project("hash(*COLUMNS(*)) AS of_row")
-    total, mixed = hashed.aggregate("sum(of_row::HUGEINT), bit_xor(of_row)").fetchall()[0]
-    return int(total or 0), int(mixed or 0)
+    found = hashed.aggregate("count(*), sum(of_row::HUGEINT), bit_xor(of_row)").fetchall()
+    n, total, mixed = found[0]
+    return int(n), (int(total or 0), int(mixed or 0))
 
 
 def digest_of_sums(total: int, mixed: int) -> str:
@@ -120,7 +125,7 @@ def digest_of_sums(total: int, mixed: int) -> str:
 def digest_of(relation: duckdb.DuckDBPyRelation, n_rows: int) -> str:
     """A digest of a table's rows that does not depend on their order."""
     if n_rows > ROWS_IN_PYTHON:
-        return digest_of_sums(*sums_of(relation))
+        return digest_of_sums(*summed(relation)[1])
     lines = sorted(map(repr, relation.fetchall()))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
@@ -174,9 +179,19 @@ def check_names() -> list[str]:
     return sorted(path.stem for path in (SQL_DIR / "checks").glob("*.sql"))
 
 
-def failed_checks(connection: duckdb.DuckDBPyConnection) -> Iterator[CheckFailedError]:
-    """Runs every check and yields those that return a row."""
-    for check in check_names():
+def holds_by_part(check: str) -> bool:
+    """Whether a check holds for the whole as soon as it does for each year or place, as it declares.
+
+    Where only a year or place was worked out anew, it need not look at the others again.
+    """
+    return f"\n{_IN_PART}" in _sql(SQL_DIR / "checks" / f"{check}.sql")
+
+
+def failed_checks(
+    connection: duckdb.DuckDBPyConnection, checks: Iterable[str] | None = None
+) -> Iterator[CheckFailedError]:
+    """Runs the checks named, or all, and yields those that return a row."""
+    for check in check_names() if checks is None else checks:
         sql = _sql(SQL_DIR / "checks" / f"{check}.sql")
         found = connection.execute(sql).fetchall()
         if found:
@@ -185,7 +200,7 @@ def failed_checks(connection: duckdb.DuckDBPyConnection) -> Iterator[CheckFailed
 
 def write_stamp(connection: duckdb.DuckDBPyConnection, contents: Contents, n_findings: int) -> None:
     """Writes into the open database what it is; its table must not be there yet."""
-    stamp = pa.table(
+    stamp = table_of(
         {
             "schema_version": [SCHEMA_VERSION],
             "content_sha256": [contents.content_sha256],

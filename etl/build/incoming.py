@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from coopstats import catalog
 from etl.build.boundaries import Island, Ring, islands, province_rings
+from etl.build.columns import table_of
 from etl.build.reporting_units import ReportingUnit, reporting_units, successor_34
 from etl.observation import FileAccount, Finding, Intake, Observation, QuarantinedCell, SkippedRow
 
@@ -42,8 +43,7 @@ def _records(kind: type, values: Iterable[Any]) -> tuple[list[str], list[Row]]:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> pa.Table:
-    arrays = {name: pa.array([row.get(name) for row in rows]) for name in columns}
-    return pa.table(arrays)
+    return table_of({name: [row.get(name) for row in rows] for name in columns})
 
 
 def _blank_to_none(row: Mapping[str, str]) -> Row:

@@ -112,10 +112,15 @@ def seal(aside: Path, written: Contents) -> str:
         if scan_database(aside) != written:
             raise HalfWrittenError("contents differ on reading back")
         sha256 = hashed.result()
+    make_durable(aside)
+    return sha256
+
+
+def make_durable(aside: Path) -> None:
+    """Puts a verified file on the disk and makes it read-only."""
     with aside.open("rb+") as file:
         os.fsync(file.fileno())
     aside.chmod(0o444)
-    return sha256
 
 
 def _is_current(folder: Path, contents: Contents) -> VersionCard | None:

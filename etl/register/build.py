@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from coopstats import catalog
+from etl.build.columns import table_of
 from etl.check.findings import Where
 from etl.observation import Intake
 from etl.register.counting import count_reports
@@ -57,9 +58,14 @@ MARTS_OF_STANDINGS = ("peer_standing", "peer_field", "first_weight")
 REGISTER_MARTS = (*FIGURE_MARTS, "cooperative_search", *MARTS_OF_STANDINGS)
 
 
+def _size_classes() -> pa.Table:
+    rows = size_class_rows()
+    return table_of({name: [row[name] for row in rows] for name in rows[0]})
+
+
 def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The register's empty tables and what its reader looks up."""
-    connection.register("size_class_rows", pa.Table.from_pylist(size_class_rows()))
+    connection.register("size_class_rows", _size_classes())
     for table in CORE:
         connection.execute(sql_of("core", table))
 

@@ -15,6 +15,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from etl.build.columns import column_of
 from etl.register.medians import Measure
 from etl.register.reports import (
     SIZE_CLASSES,
@@ -122,7 +123,7 @@ def _count_year(
                 found, "bin_count", pa.repeat(name, len(n)), numbers, _LOW[place], _HIGH[place], n
             )
     on_books = ~report.is_dissolved
-    classes = pa.array(["", *SIZE_CLASSES])
+    classes = column_of(["", *SIZE_CLASSES])
     for scheme, column in SCHEMES.items():
         chosen = on_books & (report[column] > 0)
         table = _table(
@@ -148,7 +149,7 @@ def _count_changes(
     n_cells = len(groupings[0].group_of_cell)
     changed = steps(YearEnd.of(before), report, groupings[0].first_cell, n_cells)
     for kind, table in changed.ways.items():
-        classes = pa.array(["", *KINDS[kind], "dissolved"])
+        classes = column_of(["", *KINDS[kind], "dissolved"])
         for numbers, (was, now), n in _added_up(table, groupings):
             _note(found, "way_count", pa.repeat(kind, len(n)), numbers, classes.take(was),
                   classes.take(now), n)  # fmt: skip
@@ -179,7 +180,7 @@ def _added_up(
 def _note(found: Found, view: str, *columns: Any) -> None:
     schema = pa.schema(list(_VIEWS[view].items()))
     arrays: Sequence[Any] = [
-        column if isinstance(column, pa.Array) else pa.array(column, kind)
+        column if isinstance(column, pa.Array) else column_of(column, kind)
         for column, kind in zip(columns, schema.types, strict=True)
     ]
     found[view].append(pa.Table.from_arrays(list(arrays), schema=schema))

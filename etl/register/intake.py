@@ -20,6 +20,7 @@ import duckdb
 import pyarrow as pa
 
 from coopstats.catalog import ALLIANCE_CLASSES
+from etl.build.columns import table_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
@@ -157,16 +158,14 @@ class RegisterReader:
         ids = unit_ids(changes)
         self.connection.register(
             "identity",
-            pa.table({
-                "tax_code": pa.array(list(ids), pa.string()),
-                "unit_id": pa.array(list(ids.values()), pa.int64()),
-            }),
+            table_of({"tax_code": list(ids), "unit_id": list(ids.values())},
+                     {"tax_code": pa.string(), "unit_id": pa.int64()}),
         )  # fmt: skip
         columns = {"year": pa.int16(), "event": pa.string(), "from_tax_code": pa.string(),
                    "to_tax_code": pa.string(), "note": pa.string()}  # fmt: skip
         self.connection.register(
             "reported_event",
-            pa.table({n: pa.array([row[n] for row in events], t) for n, t in columns.items()}),
+            table_of({name: [row[name] for row in events] for name in columns}, columns),
         )
 
     def _events_of(self, file: RegisterFile) -> list[dict[str, Any]]:
@@ -317,9 +316,7 @@ class RegisterReader:
             problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
             raw = "; ".join(f"{name}={cell}" for name, cell in cells)
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
-        ids = pa.table({
-            "row_id": pa.array([*(row["row_id"] for row in rows), *pointed], pa.int64())
-        })  # fmt: skip
+        ids = table_of({"row_id": [*(row["row_id"] for row in rows), *pointed]})
         self.connection.register("set_aside", ids)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")

@@ -44,8 +44,14 @@ class Measure:
         n_groups = len(grouping.numbers)
         counts = np.bincount(grouping.group_of_cell, self.n_of_cell, n_groups + 1)
         counts = counts.astype(np.int64)[:n_groups]
-        keys = (grouping.group_of_cell << self.bits)[self.cells]
-        keys += self.parts
+        cells, parts = self.cells, self.parts
+        is_in_a_group = grouping.group_of_cell < n_groups
+        if not is_in_a_group.all():
+            # Where a file is added, the places of one province are asked for and most cells lie elsewhere.
+            kept = is_in_a_group[cells]
+            cells, parts = cells[kept], parts[kept]
+        keys = (grouping.group_of_cell << self.bits)[cells]
+        keys += parts
         keys.sort()
         first = np.cumsum(counts) - counts
         filled = counts > 0

@@ -26,6 +26,7 @@ ABSENT = int(np.iinfo(np.int64).min)
 SIZE_CLASSES = ("micro", "small", "medium", "large")
 RATING_CLASSES = tuple(choice.value for choice in RATINGS)
 _DISSOLVED, _OPERATING = 0, 2
+_NOTHING: tuple[Whole, Whole] = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 # Told apart from the numbers of provinces.
 ERA = 1000
 
@@ -106,11 +107,12 @@ def number_cells(connection: Connection) -> Cells:
         first, last = np.flatnonzero(cells["year"] == year)[[0, -1]].tolist()
         of_year = (within["cell"] >= first) & (within["cell"] <= last)
         kinds = [of_year & (within["grouping"] == kind) for kind in np.unique(within["grouping"])]
-        groupings[year] = [
+        found = [
             _grouping(within["cell"][chosen], within["number"][chosen], first, last)
             for chosen in kinds
             if chosen.any()
         ]
+        groupings[year] = found or [_grouping(*_NOTHING, first, last)]
     return Cells(groupings, np.ma.getdata(cells["place"]))
 
 

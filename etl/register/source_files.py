@@ -157,6 +157,11 @@ def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
     return known, strange
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a file is read as a workbook, by the end of its name."""
+    return path.suffix.lower() in WORKBOOKS
+
+
 def open_file(path: Path, beside: Executor | None = None) -> RegisterFile:
     """A file with its header checked. Raises ReadRefusal for one that cannot be read.
 

@@ -24,7 +24,7 @@ from etl.read.refusal import ReadRefusal
 from etl.read.sheet import column_letters
 from etl.read.xlsx_file import Cell, Workbook
 from etl.register.schema import RECORDS, Field, record_of
-from etl.register.source_files import WORKBOOKS, RegisterFile, Remark, check_header
+from etl.register.source_files import RegisterFile, Remark, check_header
 from etl.register.tax_code import is_tax_code
 from etl.register.template import GUIDE, LISTS
 
@@ -74,11 +74,6 @@ class SheetFile(RegisterFile):
     def skipped(self) -> list[SkippedRow]:
         """Titles, the header and blank rows, in order."""
         return self.passed
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a file is read as a workbook, by the end of its name."""
-    return path.suffix.lower() in WORKBOOKS
 
 
 def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:

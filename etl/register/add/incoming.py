@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from coopstats.catalog import Text, place_name
+from etl.build.columns import table_of
 from etl.check.findings import Where
 from etl.observation import Intake, QuarantinedCell
 from etl.register.add.messages import adding_finding
@@ -25,6 +26,7 @@ from etl.register.intake import RegisterReader
 from etl.register.messages import register_finding
 from etl.register.rules import problems_of
 from etl.register.schema import record_of
+from etl.register.source_files import is_workbook
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -40,9 +42,14 @@ LISTED_PLACES = 4
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a file brings: the province and year it reports on, and the number its rows carry."""
+    """What a file brings: the province and year it reports on, and the number its rows carry.
+
+    `file` is its name in the accounts, which for a workbook names the sheet too; `where` is the place
+    that messages name.
+    """
 
     file: str
+    where: Where
     record: str
     table: str
     code: str
@@ -68,27 +75,37 @@ def read_added(connection: Connection, intake: Intake, path: Path) -> Added | No
 
     Returns None where it must not be added, or was sent before: the findings say which.
     """
-    record = record_of(path.name)
-    if record not in ADDABLE:
-        intake.findings.append(adding_finding("E-ADD-03", Where(path.name), "refused"))
-        return None
-    table, code = ADDABLE[record]
+    # The name of a workbook may say nothing: its sheets do.
+    if not is_workbook(path) and record_of(path.name) not in ADDABLE:
+        return _refuse(intake, path)
     reader = _read(connection, intake, path)
-    if intake.is_blocked or not reader.files:
+    if intake.is_blocked:
         return None
+    if len(reader.files) > 1:
+        # One workbook of several forms would change several tables, and fail or pass as one.
+        said = ", ".join(file.record for file in reader.files)
+        where = Where(path.name)
+        intake.findings.append(adding_finding("E-ADD-08", where, "refused", said, forms=said))
+        return None
+    if not reader.files or reader.files[0].record not in ADDABLE:
+        return _refuse(intake, path)
+    record = reader.files[0].record
+    table, code = ADDABLE[record]
     file = reader.files[0]
     sent = connection.execute(add_sql("sent_before", table=table), {"sha256": file.sha256})
     before = sent.fetchone()
     if before is not None:
         _forget_rows(intake)
-        finding = register_finding(
-            "E-RES-01", Where(file.name), "skipped", file.name, other=before[0]
-        )
+        finding = register_finding("E-RES-01", file.where(), "skipped", file.name, other=before[0])
         intake.findings.append(finding)
         return None
     connection.execute(add_sql("rename", table=f"core.{table}", called="added"))
     _set_repeated_aside(connection, intake, reader, table, code)
     return _decide(connection, intake, reader, record)
+
+
+def _refuse(intake: Intake, path: Path) -> None:
+    intake.findings.append(adding_finding("E-ADD-03", Where(path.name), "refused"))
 
 
 def _read(connection: Connection, intake: Intake, path: Path) -> RegisterReader:
@@ -129,15 +146,16 @@ def _set_repeated_aside(
     for row in rows:
         line = file.line_of(row["row_id"])
         for one in problems_of(file.record, row):
-            where = Where(file.name, line, one.column)
+            where = file.where(line, one.column)
             intake.findings.append(
                 register_finding(one.code, where, "quarantined", one.found, "", **one.values)
             )
             raw = ",".join(
                 "" if value is None else str(value) for value in list(row.values())[1:-1]
             )
-            intake.quarantined.append(QuarantinedCell(file.name, line, one.column, one.code, raw))
-    ids = pa.table({"row_id": pa.array([row["row_id"] for row in rows], pa.int64())})
+            seen = file.row_seen(line)
+            intake.quarantined.append(QuarantinedCell(file.name, seen, one.column, one.code, raw))
+    ids = table_of({"row_id": [row["row_id"] for row in rows]})
     connection.register("set_aside", ids)
     connection.execute(add_sql("remove"))
     connection.unregister("set_aside")
@@ -156,14 +174,14 @@ def _decide(
     table, code = ADDABLE[record]
     places = connection.execute(add_sql("places")).fetchall()
     if not places:
-        intake.findings.append(adding_finding("E-ADD-02", Where(file.name), "refused", "0"))
+        intake.findings.append(adding_finding("E-ADD-02", file.where(), "refused", "0"))
         return None
     if len(places) > 1:
         said = [f"{place_name(p, e).vi} {y}: {n}" for y, e, p, n, _ in places[:LISTED_PLACES]]
         more = ", …" if len(places) > LISTED_PLACES else ""
         odd = file.line_of(places[-1][4])
         intake.findings.append(
-            adding_finding("E-ADD-01", Where(file.name, odd, "province_code"), "refused",
+            adding_finding("E-ADD-01", file.where(odd, "province_code"), "refused",
                            str(places[-1][2]), n=len(places), places=", ".join(said) + more)
         )  # fmt: skip
         return None
@@ -174,14 +192,14 @@ def _decide(
     first = int(found[0]) if found and found[0] is not None else int(year)
     if year < first:
         intake.findings.append(
-            adding_finding("E-ADD-05", Where(file.name), "refused", str(year), year=str(year),
+            adding_finding("E-ADD-05", file.where(), "refused", str(year), year=str(year),
                            first=str(first))
         )  # fmt: skip
         return None
     other = connection.execute(add_sql("same_name", table=table), {"file": file.name}).fetchone()
     if other and other[0]:
         intake.findings.append(
-            adding_finding("E-ADD-04", Where(file.name), "refused", file.name, n=int(other[0]))
+            adding_finding("E-ADD-04", file.where(), "refused", file.name, n=int(other[0]))
         )
         return None
     ids = connection.execute(add_sql("last_file")).fetchone()
@@ -190,20 +208,19 @@ def _decide(
     if record == "cooperatives":
         _give_units(connection)
     connection.execute(add_sql("withdrawn", table=table))
-    _summarise(
-        connection, intake, Added(file.name, record, table, code, year, era, province, file_id), n
-    )
-    return Added(file.name, record, table, code, year, era, province, file_id)
+    added = Added(file.name, file.where(), record, table, code, year, era, province, file_id)
+    _summarise(connection, intake, added, n)
+    return added
 
 
 def _give_units(connection: Connection) -> None:
     """Units through changes of tax code that were reported before."""
     changes = connection.execute(add_sql("re_registered")).fetchall()
     ids = unit_ids(changes)
-    identity = pa.table({
-        "tax_code": pa.array(list(ids), pa.string()),
-        "unit_id": pa.array(list(ids.values()), pa.int64()),
-    })  # fmt: skip
+    identity = table_of(
+        {"tax_code": list(ids), "unit_id": list(ids.values())},
+        {"tax_code": pa.string(), "unit_id": pa.int64()},
+    )
     connection.unregister("identity")
     connection.register("identity", identity)
     connection.execute(add_sql("identity"))
@@ -214,7 +231,7 @@ def _summarise(connection: Connection, intake: Intake, added: Added, n: int) -> 
     if counted is None:
         raise AssertionError("an aggregate without a row")
     n_added, n_changed, n_kept, n_withdrawn = map(int, counted)
-    where, year = Where(added.file), str(added.year)
+    where, year = added.where, str(added.year)
     before = n_changed + n_kept + n_withdrawn
     if 2 * n < before:
         intake.findings.append(

@@ -29,8 +29,10 @@ OF_ADDING: dict[str, Message] = {
     ),
     "E-ADD-03": Message(
         "blocking",
-        "chỉ thêm được tệp cooperatives, unions hoặc groups; tên tệp phải bắt đầu bằng một trong ba.",
-        "only files of cooperatives, unions or groups are added; the name must begin with one of them.",
+        "chỉ thêm được tệp cooperatives, unions hoặc groups; tên tệp (hoặc tên trang của tệp Excel) phải "
+        "bắt đầu bằng một trong ba.",
+        "only files of cooperatives, unions or groups are added; the name (or that of an Excel file's "
+        "sheet) must begin with one of them.",
         *_BUILD,
     ),
     "E-ADD-04": Message(
@@ -45,6 +47,13 @@ OF_ADDING: dict[str, Message] = {
         "năm {year} ở trước năm đầu của sổ ({first}); mọi năm sau phải tính lại.",
         "{year} is before the register's first year ({first}); every later year would change.",
         *_BUILD,
+    ),
+    "E-ADD-08": Message(
+        "blocking",
+        "có nhiều biểu đã điền ({forms}); mỗi lần chỉ thêm được một biểu.",
+        "has several filled forms ({forms}); one form is added at a time.",
+        "Lưu mỗi biểu thành một tệp rồi thêm từng tệp.",
+        "Save each form as a file of its own and add them one by one.",
     ),
     "W-ADD-06": Message(
         "warning",

@@ -6,17 +6,19 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build.database import Contents, Progress
+from etl.build.database import Progress
 from etl.build.incoming import INCOMING
+from etl.build.reread import Expected
 from etl.build.versions import VersionCard
-from etl.check.findings import Where
 from etl.observation import Intake
 from etl.register.add.incoming import Added, add_sql, read_added
 from etl.register.add.rows import Rows
 from etl.register.add.window import (
-    MARTS_OF_ALL_YEARS,
+    MARTS_OF_PLACES,
     MARTS_OF_YEAR,
+    THERE,
     Span,
+    there,
     work_out_peers,
     work_out_steps,
     work_out_units,
@@ -77,11 +79,11 @@ class AddedFile:
         rows = connection.execute(add_sql("same_as_before"), {"file_id": added.file_id}).fetchall()
         for year, same, count in rows:
             self._intake.findings.append(
-                register_finding("W-RES-02", Where(added.file), "loaded", str(year), "", same=same,
+                register_finding("W-RES-02", added.where, "loaded", str(year), "", same=same,
                                  count=count, year=str(year))
             )  # fmt: skip
 
-    def apply(self, connection: Connection, card: VersionCard) -> Contents:
+    def apply(self, connection: Connection, card: VersionCard) -> Expected:
         """See `Revision.apply`."""
         added = self._added
         if added is None:
@@ -93,34 +95,42 @@ class AddedFile:
         )
         rows.swap(f"core.{added.table}", scope, "memory.core.added")
         for table in ("core.observation", *(f"marts.{name}" for name in MARTS_OF_YEAR)):
-            rows.swap(table, year, f"memory.{table}_of_year", year)
-        rows.swap("marts.suppressed", year, "memory.marts.suppressed", year)
-        for name in MARTS_OF_ALL_YEARS:
-            rows.swap(f"marts.{name}", "true", f"memory.marts.{name}")
+            own = f"{year} AND {there(table)}"
+            rows.swap(table, own, f"memory.{table}", own)
+        rows.swap("marts.suppressed", f"{year} AND {THERE}", "memory.marts.suppressed")
+        for name in MARTS_OF_PLACES:
+            rows.swap(f"marts.{name}", THERE, f"memory.marts.{name}")
         if added.record == "cooperatives":
             self._apply_cooperatives(rows, added, year)
         self._apply_accounts(connection, rows, added)
-        return rows.contents()
+        return rows.expected()
 
     def _apply_cooperatives(self, rows: Rows, added: Added, year: str) -> None:
+        own = f"{year} AND {THERE}"
         for table in _BY_YEAR_OF_COOPERATIVES:
-            rows.swap(table, year, f"memory.{table}", year)
-        rows.swap("marts.survival", "true", "memory.marts.survival")
+            rows.swap(table, own, f"memory.{table}", own)
+        # A cohort is held against its number in its first year.
+        cohorts = f"({year} OR cohort = {added.year}) AND {THERE}"
+        rows.swap("marts.survival", cohorts, "memory.marts.survival", cohorts)
         steps = f"year BETWEEN {added.year} AND {added.year + 1}"
-        for table in ("marts.transition", "core.identity_event"):
-            rows.swap(table, steps, f"memory.{table}", steps)
-        of_touched = "unit_id IN (SELECT unit_id FROM temp.touched)"
+        stepped = f"{steps} AND (geo_era, geo_code) IN (FROM temp.stepped_place)"
+        rows.swap("marts.transition", stepped, "memory.marts.transition", stepped)
+        of_touched = "unit_id IN (FROM temp.touched)"
+        events = f"{steps} AND {of_touched}"
+        rows.swap("core.identity_event", events, "memory.core.identity_event", events)
         if self._is_renumbered:
-            rows.swap("marts.cooperative_search", "true", "memory.marts.cooperative_renumbered")
+            rows.replace("marts.cooperative_search", "memory.marts.cooperative_renumbered")
         else:
-            rows.swap("marts.cooperative_search", of_touched, "memory.marts.cooperative_search",
-                      of_touched)  # fmt: skip
+            rows.swap("marts.cooperative_search", of_touched, "memory.marts.cooperative_placed")
         for mart in MARTS_OF_STANDINGS if self._has_new_peers else ():
-            rows.swap(f"marts.{mart}", "true", f"memory.marts.{mart}")
+            rows.replace(f"marts.{mart}", f"memory.marts.{mart}")
 
     def _apply_accounts(self, connection: Connection, rows: Rows, added: Added) -> None:
         """Files that the new one wholly stands in for leave the accounts; it enters them."""
-        gone = {"files": [file for _, file in self._superseded] or [""]}
+        # What is said of a sheet names its workbook; the accounts name both.
+        named = [file for _, file in self._superseded]
+        books = [file.rsplit(" [", 1)[0] for file in named if file.endswith("]")]
+        gone = {"files": [*named, *books, ""]}
         for name in _ACCOUNTS:
             room, table = name.split(".")
             connection.execute(add_sql("forget", table=name), gone)

@@ -14,8 +14,9 @@ from etl.build.database import (
     count_of,
     digest_of,
     digest_of_sums,
-    sums_of,
+    summed,
 )
+from etl.build.reread import Expected, Swapped
 from etl.build.versions import VersionCard
 from etl.register.add.incoming import add_sql
 
@@ -30,29 +31,45 @@ class Rows:
         self._connection = connection
         self.rows = dict(card.rows)
         self.digests = dict(card.digests)
+        self._swapped: dict[str, Swapped] = {}
 
     def swap(self, table: str, taken: str, put: str, where: str = "true") -> None:
-        """Takes out the rows that meet `taken`, puts in those of `put` that meet `where`."""
-        out = self._connection.table(f"base.{table}").filter(taken)
-        into = self._connection.table(put).filter(where)
-        n_out, n_into = count_of(out), count_of(into)
-        before = self.rows[table]
-        if n_out == before:
-            self._connection.execute(add_sql("empty", table=table))
-        elif n_out:
+        """Takes out the rows that meet `taken`, puts in those of `put` that meet `where` (and `taken`)."""
+        n_out, sums_out = summed(self._connection.table(f"base.{table}").filter(taken))
+        n_into, sums_into = self._put_in_sums(table, put, where)
+        self._swapped[table] = Swapped(taken, n_into, sums_into)
+        # The same rows, as those of most cohorts and places are: nothing to write.
+        if (n_out, sums_out) == (n_into, sums_into):
+            return
+        if n_out:
             self._connection.execute(add_sql("take_out", table=table, taken=taken))
         if n_into:
             self._connection.execute(add_sql("put_in", table=table, put=put, where=where))
+        before = self.rows[table]
         after = self.rows[table] = before - n_out + n_into
         if before > ROWS_IN_PYTHON and after > ROWS_IN_PYTHON:
             total, mixed = map(int, self.digests[table].split())
-            total_out, mixed_out = sums_of(out)
-            total_in, mixed_in = sums_of(into.project(self._columns(table)))
             self.digests[table] = digest_of_sums(
-                total - total_out + total_in, mixed ^ mixed_out ^ mixed_in
+                total - sums_out[0] + sums_into[0], mixed ^ sums_out[1] ^ sums_into[1]
             )
         else:
             self.digests[table] = digest_of(self._connection.table(f"aside.{table}"), after)
+
+    def replace(self, table: str, put: str) -> None:
+        """Puts all rows of `put` in the place of the table.
+
+        A table made anew is written by every core at once, straight to the file.
+        """
+        n, sums = self._put_in_sums(table, put, "true")
+        self._connection.execute(add_sql("drop_table", table=table))
+        made = add_sql("make_anew", table=table, put=put, columns=self._columns(table))
+        self._connection.execute(made)
+        self.rows[table] = n
+        self.digests[table] = (
+            digest_of_sums(*sums)
+            if n > ROWS_IN_PYTHON
+            else digest_of(self._connection.table(f"aside.{table}"), n)
+        )
 
     def changed(self, table: str) -> None:
         """Accounts for a small table that was changed by other means."""
@@ -60,9 +77,12 @@ class Rows:
         self.rows[table] = count_of(relation)
         self.digests[table] = digest_of(relation, self.rows[table])
 
-    def contents(self) -> Contents:
+    def expected(self) -> Expected:
         """What the copy must now hold."""
-        return Contents("", self.rows, self.digests)
+        return Expected(Contents("", self.rows, self.digests), self._swapped)
+
+    def _put_in_sums(self, table: str, put: str, where: str) -> tuple[int, tuple[int, int]]:
+        return summed(self._connection.table(put).filter(where).project(self._columns(table)))
 
     def _columns(self, table: str) -> str:
         names = self._connection.table(f"base.{table}").columns

@@ -41,8 +41,17 @@ MARTS_OF_YEAR = (
     "rebased_check",
     "area_total",
     "coverage",
+    "indicator_coverage",
+    "rival_figure",
 )
-MARTS_OF_ALL_YEARS = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
+# The others look at all years of a place.
+MARTS_OF_PLACES = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
+# What a place of the touched ones is in a table of figures.
+THERE = "(geo_era, geo_code) IN (FROM temp.touched_place)"
+_THERE_34 = "('34', geo_code) IN (FROM temp.touched_place)"
+_HAS_NO_ERA = ("marts.rebased", "marts.rebased_check")
+# Rows of these count places: all of a year may change.
+_HAS_NO_PLACE = ("marts.coverage", "marts.indicator_coverage")
 _OF_YEAR = tuple(name for name in FIGURES if name != "alive")
 
 
@@ -68,31 +77,31 @@ def _run(connection: Connection, room: str, name: str, smallest_cell: int) -> No
     connection.execute(sql, values)
 
 
+def there(table: str) -> str:
+    """The condition that a row of a table of figures is of a touched place; `true` where all may be."""
+    if table in _HAS_NO_PLACE:
+        return "true"
+    return _THERE_34 if table in _HAS_NO_ERA else THERE
+
+
 def work_out_year(connection: Connection, added: Added, span: Span, smallest_cell: int) -> None:
-    """Figures, observations and marts of the added year, for every place of it."""
+    """Figures, observations and marts of the added year.
+
+    Only those of the touched places are counted from the register's rows; what is made of figures of
+    several places takes those of the others as they were.
+    """
     for name in _LOOKED_UP:
         connection.execute(add_sql("looked_up", table=name))
     for table, _ in ADDABLE.values():
         connection.execute(add_sql("drop", table=table))
     _look_back(connection, added.year, added.year)
+    connection.execute(add_sql("touched_place"))
     for name in _OF_YEAR:
         _run(connection, "figures", name, smallest_cell)
+        if name == "spread":
+            connection.execute(add_sql("spread_there", places="touched_place"))
     count_reports(connection)
-    connection.execute(add_sql("observation"))
-    source = connection.execute(add_sql("sender")).fetchone()
-    if source is None:
-        raise LookupError("the register has no sender")
-    values = {"source_id": source[0], "publisher_id": source[1], "smallest_cell": smallest_cell}
-    connection.execute(sql_of("figures", "observation"), values)
-    for name in MARTS_OF_YEAR:
-        connection.execute(_mart(name))
-    # The others look at all years: from here on the names show what was worked out beside what was.
-    for table in ("core.observation", *(f"marts.{name}" for name in MARTS_OF_YEAR)):
-        room, name = table.split(".")
-        connection.execute(add_sql("rename", table=table, called=f"{name}_of_year"))
-        connection.execute(add_sql("of_all_years", room=room, table=name))
-    for name in MARTS_OF_ALL_YEARS:
-        connection.execute(_mart(name))
+    _work_out_figures(connection, smallest_cell)
     _run(connection, "marts", "suppressed", smallest_cell)
     if added.record != "cooperatives":
         return
@@ -103,11 +112,43 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
     if span.first < added.year:
         connection.execute(add_sql("first_year"), {"year": span.first})
     _run(connection, "marts", "birth_death", smallest_cell)
-    # Cohorts are followed through all years; they are counted by province, class and founding year.
-    _look_back(connection, span.first, span.last)
+    connection.execute(add_sql("cohorts"))
     connection.execute(sql_of("figures", "alive"))
+    connection.execute(add_sql("first_cohort"), {"year": span.first})
     for name in ("survival", "age"):
         _run(connection, "marts", name, smallest_cell)
+
+
+def _work_out_figures(connection: Connection, smallest_cell: int) -> None:
+    """Observations of the added year and what follows from them, and from other years at those places."""
+    connection.execute(add_sql("observation"))
+    source = connection.execute(add_sql("sender")).fetchone()
+    if source is None:
+        raise LookupError("the register has no sender")
+    values = {"source_id": source[0], "publisher_id": source[1], "smallest_cell": smallest_cell}
+    connection.execute(sql_of("figures", "observation"), values)
+    # A place's figures follow from its own observations: these two need not see the others.
+    for name in ("series", "unit_figure"):
+        connection.execute(_mart(name))
+    for table in ("core.observation", "marts.series", "marts.unit_figure"):
+        connection.execute(add_sql("elsewhere", table=table, there=there(table)))
+    for name in MARTS_OF_YEAR:
+        if name not in ("series", "unit_figure"):
+            connection.execute(_mart(name))
+    seen = ("marts.series", "marts.panel", "marts.rebased")
+    # From here on the names show all years of the touched places.
+    for table in seen:
+        called = f"{table.split('.')[1]}_of_year"
+        connection.execute(add_sql("rename", table=table, called=called))
+        connection.execute(
+            add_sql("of_all_years", table=table, of_year=f"marts.{called}", there=there(table))
+        )
+    for name in MARTS_OF_PLACES:
+        connection.execute(_mart(name))
+    for table in seen:
+        name = table.split(".")[1]
+        connection.execute(add_sql("drop_view", view=table))
+        connection.execute(add_sql("rename", table=f"marts.{name}_of_year", called=name))
 
 
 def _mart(name: str) -> str:
@@ -117,21 +158,29 @@ def _mart(name: str) -> str:
 def work_out_steps(connection: Connection, added: Added, smallest_cell: int) -> None:
     """What changed from the year before to the added one, and from it to the next."""
     _look_back(connection, added.year - 1, added.year + 1)
+    connection.execute(add_sql("touched"))
+    connection.execute(add_sql("stepped_place"))
+    connection.execute(sql_of("figures", "spread"))
+    connection.execute(add_sql("spread_there", places="stepped_place"))
     count_steps(connection)
+    _run(connection, "marts", "transition", smallest_cell)
+    # All steps were counted; the events are told of the touched cooperatives alone.
+    connection.register("step", connection.sql(add_sql("stepped_there")).to_arrow_table())
     # The reader left its own here: the events of the new file, which are none.
     connection.unregister("reported_event")
     connection.execute(add_sql("reported_event"))
     connection.execute(sql_of("figures", "identity_event"))
-    _run(connection, "marts", "transition", smallest_cell)
 
 
 def work_out_units(connection: Connection) -> bool:
     """Rows of the list of the touched cooperatives; True where all places of names are counted anew."""
-    connection.execute(add_sql("touched"))
     connection.execute(add_sql("touched_year"))
     connection.execute(sql_of("marts", "cooperative_search"))
-    connection.execute("ALTER TABLE marts.cooperative_search RENAME TO cooperative_touched")
+    connection.execute(
+        add_sql("rename", table="marts.cooperative_search", called="cooperative_touched")
+    )
     connection.execute(add_sql("name_order"))
+    connection.execute(add_sql("cooperative_placed"))
     connection.execute(add_sql("cooperative_search"))
     room = connection.execute("SELECT min(room) FROM placed").fetchone()
     if room and room[0] is not None and room[0] < 1:

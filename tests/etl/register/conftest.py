@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,22 @@ def dirty(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     root = tmp_path_factory.mktemp("dirty")
     simulate(Order(1_500, YEARS, seed=8, dirty=0.02), root / "register")
     return build_register(root / "register", root / "simulated")
+
+
+@pytest.fixture(scope="session")
+def country(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A register of 1,200 cooperatives over five years and both eras, to add to. Not to be changed."""
+    root = tmp_path_factory.mktemp("country")
+    simulate(Order(1_200, YEARS, seed=11), root / "register")
+    return build_register(root / "register", root / "simulated")
+
+
+@pytest.fixture
+def place(country: Workspace, tmp_path: Path) -> Workspace:
+    """The same, free to be changed."""
+    register = Path(shutil.copytree(country.register, tmp_path / "register"))
+    folder = Path(shutil.copytree(country.folder, tmp_path / "simulated"))
+    return Workspace(register, folder, country.outcome, country.file)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 -- Every observation uses an indicator, definition, sector, unit and publisher of the catalog.
+-- Holds by year.
 SELECT o.obs_id, o.indicator, o.definition, o.sector, o.unit, o.publisher_id
 FROM core.observation AS o
 LEFT JOIN catalog.indicator AS i ON i.indicator = o.indicator AND i.unit = o.unit

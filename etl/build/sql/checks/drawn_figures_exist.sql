@@ -1,4 +1,5 @@
 -- Every figure drawn is a printed one: each id behind a mart row is an unsuspected observation.
+-- Holds by year.
 WITH drawn AS (
     SELECT DISTINCT unnest(string_split(obs_id, '+')) AS obs_id FROM marts.series
     UNION

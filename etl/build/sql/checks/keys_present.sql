@@ -1,4 +1,5 @@
 -- No key of a mart is empty, and no value is missing or not a number.
+-- Holds by year.
 WITH keyed AS (
     SELECT 'series' AS mart, indicator, definition, sector, geo_era, geo_code, publisher_id, year,
         value, obs_id

@@ -1,4 +1,5 @@
 -- Every code is a place of its era and level, so no code is read in the wrong era.
+-- Holds by year.
 SELECT o.obs_id, o.geo_era, o.geo_level, o.geo_code
 FROM core.observation AS o
 LEFT JOIN core.place AS p

@@ -1,4 +1,5 @@
 -- Nothing reports more provinces than there were.
+-- Holds by year.
 SELECT 'panel' AS mart, indicator, publisher_id, year, geo_era, geo_code
 FROM marts.panel
 WHERE n_reported > n_parts OR n_reported < 1

@@ -1,5 +1,6 @@
 -- Re-basing loses and invents nothing: over the country, sums of the 34 equal sums of the 63 and
 -- former provinces that have one successor.
+-- Holds by year.
 WITH before AS (
     SELECT indicator, definition, sector, publisher_id, year, sum(value) AS value
     FROM marts.unit_figure

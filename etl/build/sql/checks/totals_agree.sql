@@ -1,5 +1,6 @@
 -- Regions add up to the nation in each era, and the nation of the 34 to the nation of the 63
 -- where no figure was printed for a province of the 34.
+-- Holds by year.
 WITH total AS (
     SELECT t.*
     FROM marts.area_total AS t

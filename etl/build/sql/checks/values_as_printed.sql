@@ -1,4 +1,5 @@
 -- A figure in marts.series that is not derived equals the observation it names.
+-- Holds by year.
 SELECT s.obs_id, s.value, o.value AS observed
 FROM marts.series AS s
 JOIN core.observation AS o USING (obs_id)

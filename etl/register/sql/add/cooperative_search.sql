@@ -4,6 +4,4 @@ CREATE VIEW marts.cooperative_search AS
 FROM base.marts.cooperative_search
 ANTI JOIN touched USING (unit_id)
 UNION ALL BY NAME
-SELECT t.* REPLACE (p.name_order AS name_order)
-FROM marts.cooperative_touched AS t
-JOIN placed AS p USING (unit_id);
+FROM marts.cooperative_placed;

@@ -1,5 +1,8 @@
--- One row per row of {room}.{table}, of all years: the year worked out anew, the others as they were.
-CREATE VIEW {room}.{table} AS
-FROM base.{room}.{table} WHERE year <> getvariable('year')
+-- One row per row of {table} of the touched places, of all years: the added year worked out anew, the
+-- others as they were.
+CREATE VIEW {table} AS
+FROM base.{table}
+WHERE year <> getvariable('year') AND {there}
 UNION ALL BY NAME
-FROM {room}.{table}_of_year;
+FROM {of_year}
+WHERE {there};

@@ -1,0 +1,115 @@
+"""Reads back the changed copy of a version: what must hold before it may be published.
+
+Small tables, and large ones that DuckDB wrote anew, are read whole, every column of every row. A large
+table whose stored segments are those of the version in service is not: its segments' blocks are compared
+byte by byte with that version's, whose bytes were hashed while they were copied; then only the rows put in
+are read, and it is counted which of the others are still seen (docs/decisions/0008).
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import duckdb
+
+from etl.build.copying import HEADER_BYTES, hash_beside
+from etl.build.database import (
+    STAMP,
+    Contents,
+    contents_from,
+    count_of,
+    digest_of,
+    summed,
+    tables_of,
+)
+from etl.paths import SQL_DIR
+
+# Below it, reading a table whole takes less than finding out where it was written.
+LARGE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """The rows of a table that meet `condition` must be those put in: their number and sums."""
+
+    condition: str
+    n: int
+    sums: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a changed copy must hold: all of it, and by table the rows that were swapped."""
+
+    contents: Contents
+    swapped: dict[str, Swapped] = field(default_factory=dict[str, Swapped])
+
+
+def revise_sql(name: str, **identifiers: str) -> str:
+    """The text of one of the `.sql` files of revising; identifiers come from the code, never a file."""
+    sql = (SQL_DIR / "revise" / f"{name}.sql").read_text(encoding="utf-8")
+    return sql.format(**identifiers) if identifiers else sql
+
+
+def reread(
+    connection: duckdb.DuckDBPyConnection, base: Path, aside: Path, expected: Expected
+) -> tuple[str, Contents]:
+    """The sha256 of the finished copy and what it holds, read anew from its file.
+
+    The version in service is attached as `base`, its bytes known to be whole, and the copy, read-only,
+    as `aside`, which is in use. Raises duckdb.Error where a block is damaged.
+    """
+    block_bytes, n_blocks = connection.execute(revise_sql("block_size")).fetchall()[0]
+    rows: dict[str, int] = {}
+    digests: dict[str, str] = {}
+    large: list[str] = []
+    # One core hashes the bytes while the other reads the tables.
+    with ThreadPoolExecutor(1) as pool:
+        hashed = pool.submit(hash_beside, aside, base, block_bytes)
+        for name in tables_of(connection):
+            relation = connection.table(name)
+            rows[name] = count_of(relation)
+            if rows[name] > LARGE and name in expected.contents.digests:
+                large.append(name)
+            elif name != STAMP:
+                digests[name] = digest_of(relation, rows[name])
+        # Finding out where a table was written needs no bytes of it: meanwhile they are hashed.
+        stored = {name: _kept_blocks(connection, name) for name in large}
+        sha256, different = hashed.result()
+    is_told = aside.stat().st_size == HEADER_BYTES + n_blocks * block_bytes
+    for name in large:
+        blocks = stored[name]
+        is_kept = is_told and blocks is not None and not different & blocks
+        if is_kept and _holds_what_was_put_in(connection, name, expected.swapped.get(name)):
+            digests[name] = expected.contents.digests[name]
+        else:
+            digests[name] = digest_of(connection.table(name), rows[name])
+    found = contents_from(connection, rows, digests)
+    return sha256, replace(found, rows={**rows, STAMP: rows.get(STAMP, 0)})
+
+
+def _kept_blocks(connection: duckdb.DuckDBPyConnection, table: str) -> frozenset[int] | None:
+    """The blocks of a table's segments where the copy has all of them as they were, else None."""
+    n_gone, blocks = connection.execute(revise_sql("segments", table=table)).fetchall()[0]
+    # An empty table has no segment.
+    return None if n_gone else frozenset(block for block in blocks or () if block is not None)
+
+
+def _holds_what_was_put_in(
+    connection: duckdb.DuckDBPyConnection, table: str, swapped: Swapped | None
+) -> bool:
+    """Whether, of the rows stored before, the same are seen but for those swapped, and these as meant."""
+    condition = swapped.condition if swapped else "false"
+    before, now = (
+        connection.execute(
+            revise_sql("rows_beside", catalog=catalog, table=table, condition=condition)
+        ).fetchall()
+        for catalog in ("base", "aside")
+    )
+    if before != now:
+        return False
+    if swapped is None:
+        return True
+    return summed(connection.table(table).filter(condition)) == (swapped.n, swapped.sums)

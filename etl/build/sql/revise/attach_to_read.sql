@@ -1,0 +1,2 @@
+-- Opens the finished copy anew.
+ATTACH $path AS aside (READ_ONLY);

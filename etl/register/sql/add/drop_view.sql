@@ -1,0 +1,2 @@
+-- Gives the name {view} free again.
+DROP VIEW {view};

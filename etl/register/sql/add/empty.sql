@@ -1,2 +1,0 @@
--- Takes every row out of {table} in the copy.
-TRUNCATE aside.{table};
