@@ -7,13 +7,12 @@ is felt where one file is added and nothing here uses pandas.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pyarrow as pa
 
 _WHOLE = {"int16": np.int16, "int64": np.int64}
-_NUMBERS = {**_WHOLE, "double": np.float64}
 
 
 def table_of(columns: Mapping[str, Any], types: Mapping[str, Any] | None = None) -> pa.Table:
@@ -28,12 +27,9 @@ def column_of(values: Any, kind: Any = None) -> Any:
 
     Texts, whole numbers, decimals and truth values are laid out here; other kinds go to Arrow.
     """
-    if _is_numpy(values):
-        return _as_it_is(values, kind)
     kind = kind or _kind_of(values)
     if kind is None:
-        made: Any = pa.array(values)
-        return made
+        return cast(Any, pa.array(values))
     n = len(values)
     if pa.types.is_null(kind):
         return pa.nulls(n)
@@ -56,18 +52,23 @@ def column_of(values: Any, kind: Any = None) -> Any:
     return pa.Array.from_buffers(kind, n, [told, *map(pa.py_buffer, data)])
 
 
-def _is_numpy(values: Any) -> bool:
-    return isinstance(values, np.ndarray)
+def texts_at(texts: Sequence[str], places: Any) -> Any:
+    """The texts at these places (whole numbers from 0), as an Arrow array."""
+    return column_of(texts, pa.string()).take(array_of(places))
 
 
-def _as_it_is(values: Any, kind: Any) -> Any:
-    """An array of numbers or truth values; `kind` is needed, no value is missing."""
+def array_of(values: Any, missing: Any = None) -> Any:
+    """An Arrow array of a numpy array of numbers or truth values; `missing` says where there is none."""
+    told = None
+    if missing is not None:
+        told = pa.py_buffer(np.packbits(~missing, bitorder="little").tobytes())
     data: Any = (
         np.packbits(values, bitorder="little")
-        if pa.types.is_boolean(kind)
-        else np.ascontiguousarray(values, _NUMBERS[str(kind)])
+        if values.dtype == np.bool_
+        else np.ascontiguousarray(values)
     )
-    return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(data)])
+    kind: Any = pa.from_numpy_dtype(values.dtype)
+    return pa.Array.from_buffers(kind, len(values), [told, pa.py_buffer(data)])
 
 
 def _kind_of(values: Sequence[Any]) -> Any:

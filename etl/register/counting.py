@@ -15,7 +15,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.build.columns import column_of
+from etl.build.columns import array_of, texts_at
 from etl.register.medians import Measure
 from etl.register.reports import (
     SIZE_CLASSES,
@@ -33,6 +33,12 @@ Connection = duckdb.DuckDBPyConnection
 Found = dict[str, list[pa.Table]]
 
 _AT_ONCE = 2
+_NUMPY: dict[Any, Any] = {
+    pa.int16(): np.int16,
+    pa.int64(): np.int64,
+    pa.float64(): np.float64,
+    pa.bool_(): np.bool_,
+}
 # Measure -> whether it counts only for those that operate with results; the others are on the books.
 MEDIANS = {"revenue": True, "profit": True, "members": False, "workers": True}
 DISTRIBUTIONS = {"revenue": True, "assets": False, "charter_capital": False, "members": False,
@@ -98,7 +104,9 @@ def _count(
             one.result()
     for name, columns in _VIEWS.items():
         schema = pa.schema(list(columns.items()))
-        connection.register(name, pa.concat_tables([schema.empty_table(), *found[name]]))
+        connection.register(
+            name, pa.concat_tables([pa.Table.from_batches([], schema), *found[name]])
+        )
 
 
 def _count_year(
@@ -111,7 +119,7 @@ def _count_year(
         for one in groupings:
             n, shares = measure.quartiles(one)
             kept = np.flatnonzero(n)
-            _note(found, "middle", pa.repeat(name, len(kept)), one.numbers[kept], n[kept],
+            _note(found, "middle", _all(name, kept), one.numbers[kept], n[kept],
                   *shares[kept].T)  # fmt: skip
     for name, with_results in DISTRIBUTIONS.items():
         cells, values = report.reported(name, with_results=with_results)
@@ -119,11 +127,9 @@ def _count_year(
         for numbers, (place,), n in _added_up(
             _table(cells - first, bins, n_cells, len(_LOW)), groupings
         ):
-            _note(
-                found, "bin_count", pa.repeat(name, len(n)), numbers, _LOW[place], _HIGH[place], n
-            )
+            _note(found, "bin_count", _all(name, n), numbers, _LOW[place], _HIGH[place], n)
     on_books = ~report.is_dissolved
-    classes = column_of(["", *SIZE_CLASSES])
+    classes = ["", *SIZE_CLASSES]
     for scheme, column in SCHEMES.items():
         chosen = on_books & (report[column] > 0)
         table = _table(
@@ -133,9 +139,9 @@ def _count_year(
             _note(
                 found,
                 "size_count",
-                pa.repeat(scheme, len(n)),
+                _all(scheme, n),
                 numbers,
-                classes.take(place),
+                texts_at(classes, place),
                 n,
             )
     _count_changes(found, report, before, groupings)
@@ -149,10 +155,10 @@ def _count_changes(
     n_cells = len(groupings[0].group_of_cell)
     changed = steps(YearEnd.of(before), report, groupings[0].first_cell, n_cells)
     for kind, table in changed.ways.items():
-        classes = column_of(["", *KINDS[kind], "dissolved"])
+        classes = ["", *KINDS[kind], "dissolved"]
         for numbers, (was, now), n in _added_up(table, groupings):
-            _note(found, "way_count", pa.repeat(kind, len(n)), numbers, classes.take(was),
-                  classes.take(now), n)  # fmt: skip
+            _note(found, "way_count", _all(kind, n), numbers, texts_at(classes, was),
+                  texts_at(classes, now), n)  # fmt: skip
     _note(found, "step", *changed.events.values())
     _note(found, "same_figures", *changed.same.values())
 
@@ -177,10 +183,16 @@ def _added_up(
     return found
 
 
+def _all(text: str, rows: Whole) -> Any:
+    return texts_at([text], np.zeros(len(rows), np.int64))
+
+
 def _note(found: Found, view: str, *columns: Any) -> None:
     schema = pa.schema(list(_VIEWS[view].items()))
     arrays: Sequence[Any] = [
-        column if isinstance(column, pa.Array) else column_of(column, kind)
+        column
+        if isinstance(column, pa.Array)
+        else array_of(column.astype(_NUMPY[kind], copy=False))
         for column, kind in zip(columns, schema.types, strict=True)
     ]
     found[view].append(pa.Table.from_arrays(list(arrays), schema=schema))

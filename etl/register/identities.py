@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.build.columns import table_of
+from etl.build.columns import array_of
 from etl.register.statements import sql_of
 
 
@@ -44,5 +44,5 @@ def reported_twice(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     rows: dict[str, Any] = connection.execute(sql_of("load", "unit_years")).fetchnumpy()
     numbers = np.sort(np.ma.getdata(rows["unit_year"]))
     twice = np.unique(numbers[1:][numbers[1:] == numbers[:-1]])
-    columns = {"unit_id": twice // 4096, "year": twice % 4096}
-    return table_of(columns, dict.fromkeys(columns, pa.int64()))
+    columns = [array_of(twice // 4096), array_of(twice % 4096)]
+    return pa.Table.from_arrays(columns, names=["unit_id", "year"])

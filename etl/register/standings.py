@@ -23,6 +23,7 @@ from coopstats.catalog.criteria import (
     least_weight,
 )
 from coopstats.catalog.register_choices import SIZE_CLASSES
+from etl.build.columns import array_of, column_of, table_of
 from etl.register.statements import sql_of
 
 LEAST_PEERS = 10
@@ -52,7 +53,7 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     weights = [criterion.weight for criterion in CRITERIA.values()]
     connection.register(
         "first_weights",
-        pa.table(
+        table_of(
             {"position": range(len(CRITERIA)), "criterion": list(CRITERIA), "weight": weights}
         ),
     )
@@ -131,32 +132,32 @@ def _standings(found: dict[str, Any], codes: list[str]) -> pa.Table:
     def texts(numbers: Numbers, names: list[str]) -> Any:
         numbers = numbers[order].astype(np.int32)
         dictionary: Any = pa.DictionaryArray
-        return dictionary.from_arrays(pa.array(numbers, mask=numbers == len(names)), names)
+        return dictionary.from_arrays(array_of(numbers, numbers == len(names)), column_of(names))
 
-    def whole(numbers: Numbers, kind: Any = np.int32) -> Numbers:
-        return numbers[order].astype(kind)
+    def whole(numbers: Numbers, kind: Any = np.int32) -> Any:
+        return array_of(numbers[order].astype(kind))
 
     bits = np.zeros(n_rows, np.int16)
     for position, standing in enumerate(standings.values()):
         bits |= (standing > 0).astype(np.int16) << position
     columns: dict[str, Any] = {
-        "unit_id": plain["unit_id"][order],
+        "unit_id": array_of(plain["unit_id"][order]),
         "unit_order": whole(unit_order),
-        "year": plain["year"][order],
+        "year": array_of(plain["year"][order]),
         "sector_class": texts(plain["sector"] - 1, list(ALLIANCE_CLASSES)),
         "member_size_class": texts(plain["size"] - 1, list(SIZE_CLASSES)),
         "province_34": texts(places[0], codes),
         "province_63": texts(places[1], codes),
         "field": whole(field),
-        "first_rank": pa.array(first_rank[order], mask=first_rank[order] == 0),
+        "first_rank": array_of(first_rank[order], first_rank[order] == 0),
     }
     for name in CRITERIA:
-        columns[name] = pa.array(plain[name][order], mask=~told[name][order])
+        columns[name] = array_of(plain[name][order], ~told[name][order])
     columns["n_peers"] = whole(np.bincount(peers)[peers])
     for name, standing in standings.items():
         columns[f"{name}_standing"] = whole(standing)
     columns["criteria_reported"] = whole(bits, np.int16)
-    return pa.table(columns)
+    return pa.Table.from_arrays(list(columns.values()), names=list(columns))
 
 
 def _by_peers(
