@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from coopstats.ui.data import CachedAsk
 from coopstats.warehouse import Pointer, Warehouse
 from etl.build.publish import build_and_publish
 from etl.build.versions import sha256_of
@@ -51,7 +52,7 @@ def built_file(built_warehouse: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def ask(built_file: Path) -> Iterator[Any]:
-    """`Warehouse.ask` of the published figures: what charts get."""
+    """Asks the published figures, and keeps what it got, as the app does for charts."""
     warehouse = Warehouse(Pointer(built_file, sha256_of(built_file), "", ""))
-    yield warehouse.ask
+    yield CachedAsk(warehouse)
     warehouse.close()

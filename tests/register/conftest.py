@@ -10,16 +10,16 @@ from typing import Any
 import duckdb
 import pytest
 
-from coopstats.ui.data import service
+from coopstats.ui.data import CachedAsk, service
 from coopstats.warehouse import Pointer, Warehouse
 from tests.register.country import Country
 
 
 @pytest.fixture(scope="session")
 def ask_register(country: Country) -> Iterator[Any]:
-    """`Warehouse.ask` of the simulated workspace."""
+    """Asks the simulated workspace, and keeps what it got, as the app does."""
     warehouse = Warehouse(Pointer(country.file, country.sha256, "", ""))
-    yield warehouse.ask
+    yield CachedAsk(warehouse)
     warehouse.close()
 
 
