@@ -43,10 +43,15 @@ def _built_once(factory: pytest.TempPathFactory, name: str, order: Order) -> Wor
     return built_once(factory, name, build)
 
 
+def clean_workspace(factory: pytest.TempPathFactory) -> Workspace:
+    """What `clean` is, for tests of another folder."""
+    return _built_once(factory, "clean", Order(4_000, YEARS, seed=7))
+
+
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A clean register of 4,000 cooperatives over five years and both eras. Not to be changed."""
-    return _built_once(tmp_path_factory, "clean", Order(4_000, YEARS, seed=7))
+    return clean_workspace(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
