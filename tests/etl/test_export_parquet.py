@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from tests.etl.register.conftest import YEARS, clean_workspace
 def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A simulated workspace's folder of Parquet, and its database."""
     workspace = clean_workspace(tmp_path_factory)
-    folder = tmp_path_factory.mktemp("export") / "parquet"
-    export_parquet(workspace.file, workspace.outcome.card, "simulated", folder)
-    return folder, workspace.file
+    root = tmp_path_factory.mktemp("export")
+    # A copy: DuckDB opens one file one way a process, and other tests have it open in theirs.
+    database = Path(shutil.copy(workspace.file, root / "register.duckdb"))
+    export_parquet(database, workspace.outcome.card, "simulated", root / "parquet")
+    return root / "parquet", database
 
 
 def package(folder: Path) -> dict[str, Any]:
