@@ -52,19 +52,19 @@ def _serious_barriers(page: Page) -> list[str]:
 
 @every_page
 def test_nothing_scrolls_sideways_on_a_phone_and_nothing_bars_a_reader(page: Page, name: str):
-    wrong: dict[str, list[str]] = {}
+    wrong: list[str] = []
     page.set_viewport_size(PHONE)
     for lang in ("en", "vi"):
         visit.open_page(page, PATHS[name], lang=lang)
-        wrong[f"too wide for a phone ({lang})"] = page.evaluate(_TOO_WIDE)
+        wrong += [f"too wide for a phone ({lang}): {node}" for node in page.evaluate(_TOO_WIDE)]
     page.set_viewport_size(DESKTOP)
     visit.wait_until_drawn(page)
     # A table opened in place of a chart is checked with the rest.
     toggles = page.locator('[data-action="table"]')
     if toggles.count():
         toggles.first.click()
-    wrong["barriers"] = _serious_barriers(page)
-    assert {what: found for what, found in wrong.items() if found} == {}
+    wrong += _serious_barriers(page)
+    assert not wrong, "\n".join(wrong)
 
 
 def test_every_chart_of_a_page_is_drawn_when_scrolled_to(page: Page):
