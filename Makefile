@@ -50,7 +50,7 @@ test: $(DEV_STAMP) ## Mọi kiểm tra / linters, then every test, in a real bro
 	@failed=""; \
 	$(MAKE) --no-print-directory lint || failed="lint"; \
 	$(PY) tests/browser/chromium.py --install || true; \
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile || failed="$$failed pytest"; \
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder || failed="$$failed pytest"; \
 	test -z "$$failed" || { echo "make test: không đạt / failed: $$failed" >&2; exit 1; }
 
 lint: $(DEV_STAMP) ## ruff, pyright, import-linter

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -321,6 +322,12 @@ def _corrections(intake: Intake) -> pa.Table:
     return _table(columns, rows)
 
 
+@cache
+def _boundaries() -> pa.Table:
+    """Simplified once a process: the outlines are the project's own."""
+    return _of(Ring, province_rings())
+
+
 def _listed(kind: type, pick: Callable[[Intake], Sequence[Any]]) -> Callable[[Intake], pa.Table]:
     def build(intake: Intake) -> pa.Table:
         columns, rows = _records(kind, pick(intake))
@@ -339,7 +346,7 @@ INCOMING: dict[str, Callable[[Intake], pa.Table]] = {
     "core.place": lambda _: _places(),
     "core.place_part": lambda _: _place_parts(),
     "core.reporting_unit": lambda _: _of(ReportingUnit, reporting_units()),
-    "core.boundary": lambda _: _of(Ring, province_rings()),
+    "core.boundary": lambda _: _boundaries(),
     "core.island": lambda _: _of(Island, islands()),
     "core.source": _sources,
     "core.observation": _observations,

@@ -1,21 +1,19 @@
-"""The browser harness: one server and one Chromium a worker, one fresh context a test."""
+"""The browser harness: one server, one Chromium and one tab a worker, lent to each test as new."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import chromium, visit
-from tests.browser.server import ROOT, build_warehouse, running_server
+from tests.browser import chromium
+from tests.browser.server import ROOT, running_server
+from tests.browser.tab import FAILED, Tab, lent
 
-RESULTS = ROOT / "test-results"
 HERE = Path(__file__).parent
-_failed = pytest.StashKey[bool]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,16 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     if report.failed:
-        item.stash[_failed] = True
+        item.stash[FAILED] = True
     return report
-
-
-@pytest.fixture(scope="session")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a warehouse that the real pipeline has just published."""
-    folder = tmp_path_factory.mktemp("warehouse")
-    build_warehouse(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +37,9 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(warehouse: Path, server_log: Path) -> Iterator[str]:
-    """The address of the dashboard, serving `warehouse`."""
-    environment = {"HOPLUC_WAREHOUSE": str(warehouse)}
+def server(built_warehouse: Path, server_log: Path) -> Iterator[str]:
+    """The address of the dashboard, serving `built_warehouse`."""
+    environment = {"HOPLUC_WAREHOUSE": str(built_warehouse)}
     with running_server(ROOT / "dashboard.py", server_log, environment) as address:
         yield address
 
@@ -68,23 +58,15 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def page(
-    browser: Browser, server: str, server_log: Path, request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    """A page of a fresh context, 1440 x 900. Its test fails if anything leaves this machine."""
-    context = browser.new_context(
-        base_url=server, viewport={"width": 1440, "height": 900}, locale="vi-VN"
-    )
-    visit.record_requests(context)
-    opened = context.new_page()
+@pytest.fixture(scope="session")
+def tab(browser: Browser, server: str) -> Iterator[Tab]:
+    """The tab that `page` lends to one test after another."""
+    opened = Tab(browser, server)
     yield opened
-    if request.node.stash.get(_failed, False):
-        RESULTS.mkdir(exist_ok=True)
-        name = re.sub(r"[^\w.-]+", "_", request.node.nodeid)
-        opened.screenshot(path=RESULTS / f"{name}.png", full_page=True)
-        print(server_log.read_text(encoding="utf-8", errors="replace")[-3000:])
-    try:
-        visit.assert_stays_home(opened)
-    finally:
-        context.close()
+    opened.close()
+
+
+@pytest.fixture
+def page(tab: Tab, server_log: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page as new, 1440 x 900. Its test fails if anything leaves this machine."""
+    yield from lent(tab, server_log, request)

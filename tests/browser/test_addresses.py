@@ -53,9 +53,9 @@ def test_the_menu_shows_no_hidden_page(page: Page):
 
 @pytest.mark.parametrize("path", ["overview", "sources"])
 def test_so_it_is_for_the_first_visitor_of_a_server(
-    path: str, browser: Browser, warehouse: Path, tmp_path: Path
+    path: str, browser: Browser, built_warehouse: Path, tmp_path: Path
 ):
-    environment = {"HOPLUC_WAREHOUSE": str(warehouse)}
+    environment = {"HOPLUC_WAREHOUSE": str(built_warehouse)}
     with running_server(ROOT / "dashboard.py", tmp_path / "log", environment) as address:
         page = browser.new_page(base_url=address, locale="vi-VN")
         visit.open_page(page, path)

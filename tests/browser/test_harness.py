@@ -8,10 +8,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium, visit
 from tests.browser.server import running_server
+from tests.browser.tab import Tab
 
 
 def _answers(address: str) -> bool:
@@ -70,6 +71,38 @@ def test_a_chosen_browser_that_does_not_work_is_not_replaced(
 )
 def test_what_leaves_this_machine_is_told_apart(address: str, leaves: bool):
     assert visit.outside_requests([address]) == ([address] if leaves else [])
+
+
+def test_a_tab_is_lent_as_new(browser: Browser, server: str):
+    def state(page: Page) -> list[object]:
+        page.goto("/_stcore/health")
+        return page.evaluate(
+            """() => [localStorage.length, sessionStorage.length, document.cookie.split(';').length,
+              innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]"""
+        )
+
+    tab = Tab(browser, server)
+    page = tab.lend()
+    new = state(page)
+    page.evaluate(
+        "() => { localStorage.x = 1; sessionStorage.x = 1; document.cookie = 'x=1; path=/'; }"
+    )
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme="dark")
+    page.context.new_page()
+    changed = state(page)
+    assert all(before != after for before, after in zip(new, changed, strict=True))
+    tab.take_back(page)
+    again = tab.lend()
+    assert again is page
+    assert visit.requests_of(again) == []
+    assert len(again.context.pages) == 1
+    assert state(again) == new
+    # What was not taken back is not lent a second time.
+    other = tab.lend()
+    assert other is not page
+    assert page.is_closed()
+    tab.close()
 
 
 def test_a_request_that_leaves_is_seen(browser: Browser):

@@ -8,36 +8,47 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser import visit
 from tests.browser.server import ROOT, running_server
-from tests.register.country import HOSTILE, build_country
+from tests.browser.tab import Tab, lent
+from tests.register.country import HOSTILE, Country
 
 BAND = "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
 
 
 @pytest.fixture(scope="module")
-def register_server(warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard serving the published workspace and a small simulated one."""
-    folder = tmp_path_factory.mktemp("register")
-    country = build_country(folder, warehouse, 600)
+def register_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("register") / "streamlit.log"
+
+
+@pytest.fixture(scope="module")
+def register_tab(browser: Browser, country: Country, register_log: Path) -> Iterator[Tab]:
+    """A tab of the dashboard serving the published workspace and a small simulated one."""
     environment = {"HOPLUC_WAREHOUSE": str(country.warehouse)}
-    with running_server(ROOT / "dashboard.py", folder / "streamlit.log", environment) as address:
-        yield address
+    with running_server(ROOT / "dashboard.py", register_log, environment) as address:
+        tab = Tab(browser, address)
+        yield tab
+        tab.close()
 
 
 @pytest.fixture
-def visitor(browser: Browser, register_server: str) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=register_server, viewport={"width": 1440, "height": 900}, locale="vi-VN"
-    )
-    visit.record_requests(context)
-    page = context.new_page()
-    page.on("dialog", lambda dialog: pytest.fail(f"a name ran: {dialog.message}"))
-    yield page
-    visit.assert_stays_home(page)
-    context.close()
+def visitor(
+    register_tab: Tab, register_log: Path, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """A page as new of that dashboard. Its test fails if a name ran as a script."""
+    said: list[str] = []
+
+    def hear(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    for page in lent(register_tab, register_log, request):
+        page.on("dialog", hear)
+        yield page
+        page.remove_listener("dialog", hear)
+    assert said == []
 
 
 def _parameters(page: Page) -> dict[str, str]:

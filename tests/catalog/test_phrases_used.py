@@ -9,6 +9,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -27,6 +28,7 @@ DEFINED_IN = ("coopstats/catalog/phrases/", "coopstats/ui/words.py")
 Found = tuple[str, ast.Call]
 
 
+@cache
 def _trees() -> dict[str, ast.Module]:
     paths = [*ROOT.glob("coopstats/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]
     return {

@@ -1,12 +1,11 @@
-"""The command line as a data officer meets it: a real process, real files, exit codes."""
+"""The command line as a data officer meets it: real files, exit codes, and a process of its own.
+
+One test of each way to end runs `python -m etl`; the others run the same command in this process.
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,7 @@ import pytest
 from etl.build.publish import hold_lock
 from etl.build.versions import current_card, history, version_path
 from etl.paths import PUBLISHED_DIR, REPOSITORY
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.etl.command_line import Run, Said, as_process, within
 
 
 @pytest.fixture
@@ -26,19 +24,14 @@ def warehouse(tmp_path: Path, published_warehouse: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs `python -m etl` with its warehouse in the test's folder."""
+    """A command in this process, with its warehouse in the test's folder."""
+    return within(tmp_path / "warehouse")
 
-    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "etl", *arguments],
-            cwd=REPOSITORY,
-            env={**os.environ, "HOPLUC_WAREHOUSE": str(tmp_path / "warehouse")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
 
-    return command
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    """The like as `python -m etl`."""
+    return as_process(tmp_path / "warehouse")
 
 
 @pytest.fixture
@@ -55,13 +48,13 @@ def altered(tmp_path: Path) -> Path:
     return folder
 
 
-def said_nothing_internal(result: subprocess.CompletedProcess[str]) -> bool:
+def said_nothing_internal(result: Said) -> bool:
     said = result.stdout + result.stderr
     return "Traceback" not in said and str(REPOSITORY) not in said and "SELECT" not in said
 
 
-def test_build_accounts_for_every_file_and_publishes(run: Run, tmp_path: Path):
-    result = run("build")
+def test_build_accounts_for_every_file_and_publishes(process: Run, tmp_path: Path):
+    result = process("build")
     assert result.returncode == 0, result.stderr
     card = current_card(tmp_path / "warehouse" / "published")
     assert card is not None
@@ -96,11 +89,11 @@ def test_one_changed_figure_makes_a_new_version(run: Run, warehouse: Path, alter
 
 
 def test_blocking_findings_are_named_and_nothing_is_published(
-    run: Run, warehouse: Path, altered: Path
+    process: Run, warehouse: Path, altered: Path
 ):
     before = current_card(warehouse / "published")
     (altered / "observations.csv").unlink()
-    result = run("build", "--published", str(altered))
+    result = process("build", "--published", str(altered))
     assert result.returncode == 1
     assert "observations.csv" in result.stdout
     assert "Chưa công bố" in result.stderr
@@ -109,8 +102,8 @@ def test_blocking_findings_are_named_and_nothing_is_published(
     assert current_card(warehouse / "published") == before
 
 
-def test_a_missing_folder_is_wrong_use(run: Run, tmp_path: Path):
-    result = run("build", "--published", str(tmp_path / "nowhere"))
+def test_a_missing_folder_is_wrong_use(process: Run, tmp_path: Path):
+    result = process("build", "--published", str(tmp_path / "nowhere"))
     assert result.returncode == 2
     assert "nowhere" in result.stderr
     assert not (tmp_path / "warehouse").exists()
@@ -120,16 +113,16 @@ def test_a_missing_folder_is_wrong_use(run: Run, tmp_path: Path):
     "arguments",
     [["build", "--workspace", "../x"], ["build", "--lang", "fr"], ["build", "--keep", "1"], ["x"]],
 )
-def test_wrong_use_is_exit_code_two(run: Run, tmp_path: Path, arguments: list[str]):
-    result = run(*arguments)
+def test_wrong_use_is_exit_code_two(process: Run, tmp_path: Path, arguments: list[str]):
+    result = process(*arguments)
     assert result.returncode == 2
     assert said_nothing_internal(result)
     assert not (tmp_path / "warehouse").exists()
 
 
-def test_a_second_builder_is_told_so(run: Run, warehouse: Path):
+def test_a_second_builder_is_told_so(process: Run, warehouse: Path):
     with hold_lock(warehouse / "published"):
-        results = [run("build"), run("rollback")]
+        results = [process("build"), process("rollback")]
     for result in results:
         assert result.returncode == 3
         assert "Một lần dựng khác đang chạy" in result.stderr
@@ -151,7 +144,7 @@ def test_history_rollback_and_status(run: Run, warehouse: Path, altered: Path):
     assert run("rollback", "2019").returncode == 2
 
 
-def test_verify_finds_one_changed_byte(run: Run, warehouse: Path):
+def test_verify_finds_one_changed_byte(run: Run, process: Run, warehouse: Path):
     assert run("verify").returncode == 0
     card = current_card(warehouse / "published")
     assert card is not None
@@ -160,7 +153,7 @@ def test_verify_finds_one_changed_byte(run: Run, warehouse: Path):
     whole = bytearray(path.read_bytes())
     whole[len(whole) // 3] ^= 1
     path.write_bytes(whole)
-    result = run("verify")
+    result = process("verify")
     assert result.returncode == 4
     assert "không còn nguyên vẹn" in result.stderr
     assert said_nothing_internal(result)
@@ -174,16 +167,16 @@ def test_before_the_first_build_each_says_so(run: Run, tmp_path: Path, command: 
     assert not (tmp_path / "warehouse").exists()
 
 
-def test_an_internal_failure_is_a_sentence_and_debug_shows_more(run: Run, warehouse: Path):
+def test_an_internal_failure_is_a_sentence_and_debug_shows_more(process: Run, warehouse: Path):
     # A folder where the lock file should be: the builder cannot open it.
     (warehouse / "published" / ".lock").unlink()
     (warehouse / "published" / ".lock").mkdir()
     before = current_card(warehouse / "published")
-    result = run("build")
+    result = process("build")
     assert result.returncode == 4
     assert "--debug" in result.stderr
     assert said_nothing_internal(result)
-    assert "Traceback" in run("build", "--debug").stderr
+    assert "Traceback" in process("build", "--debug").stderr
     assert current_card(warehouse / "published") == before
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -14,31 +10,27 @@ import pytest
 from etl.build.versions import current_card, history
 from etl.paths import REPOSITORY
 from etl.register.schema import CLASSES, RECORDS
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.etl.command_line import Run, as_process, within
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "etl", *arguments],
-            cwd=REPOSITORY,
-            env={**os.environ, "HOPLUC_WAREHOUSE": str(tmp_path / "warehouse")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return command
+    return within(tmp_path / "warehouse")
 
 
-def test_from_nothing_to_a_published_simulation_and_out_again(run: Run, tmp_path: Path):
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    return as_process(tmp_path / "warehouse")
+
+
+def test_from_nothing_to_a_published_simulation_and_out_again(
+    run: Run, process: Run, tmp_path: Path
+):
     register, parquet = tmp_path / "register", tmp_path / "parquet"
-    made = run("simulate", "--cooperatives", "500", "--years", "2023-2025", "--dirty", "0.02",
-               "--out", str(register))  # fmt: skip
+    made = process("simulate", "--cooperatives", "500", "--years", "2023-2025", "--dirty", "0.02",
+                   "--out", str(register))  # fmt: skip
     assert made.returncode == 0, made.stderr
-    built = run("build", "--workspace", "simulated", "--register", str(register))
+    built = process("build", "--workspace", "simulated", "--register", str(register))
     assert built.returncode == 0, built.stderr
     assert "E-TAX-02" in built.stdout
     assert "đọc lại toàn bộ" in built.stdout
@@ -46,7 +38,7 @@ def test_from_nothing_to_a_published_simulation_and_out_again(run: Run, tmp_path
     assert "Unchanged" in again.stdout
     assert len(history(tmp_path / "warehouse" / "simulated")) == 1
     assert run("verify", "--workspace", "simulated").returncode == 0
-    out = run("export", "--workspace", "simulated", "--parquet", str(parquet))
+    out = process("export", "--workspace", "simulated", "--parquet", str(parquet))
     assert out.returncode == 0, out.stderr
     assert (parquet / "datapackage.json").is_file()
     for result in (made, built, again, out):
@@ -92,9 +84,9 @@ def test_a_folder_with_files_is_left_alone(run: Run, tmp_path: Path):
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
 
 
-def test_the_template_has_the_schema_and_its_lists(run: Run, tmp_path: Path):
+def test_the_template_has_the_schema_and_its_lists(process: Run, tmp_path: Path):
     path = tmp_path / "mau.xlsx"
-    made = run("template", str(path))
+    made = process("template", str(path))
     assert made.returncode == 0, made.stderr
     assert made.stderr == ""
     book = openpyxl.load_workbook(path)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -29,8 +31,10 @@ from etl.build.versions import (
     KEEP_AT_LEAST,
     DamagedVersionError,
     NoVersionError,
+    VersionCard,
     current_card,
     history,
+    point_to,
     rollback,
     sha256_of,
     verify_bytes,
@@ -40,8 +44,10 @@ from etl.build.versions import (
 from etl.observation import FileAccount, Finding, Intake
 from etl.paths import REPOSITORY
 from tests.etl.figures import figure, intake_of
+from tests.once import built_once
 
 Publish = Callable[..., Outcome]
+Published = Callable[[int], list[VersionCard]]
 
 
 @pytest.fixture
@@ -52,12 +58,40 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def publish(folder: Path) -> Publish:
     """Publishes a workspace that holds one figure of the value given."""
+    return partial(_publish, folder)
 
-    def of_value(value: float, **options: object) -> Outcome:
-        intake = intake_of([figure("63:25", value), figure("63:26", 2)])
-        return build_and_publish(lambda: intake, folder, **options)  # type: ignore[arg-type]
 
-    return of_value
+def _publish(folder: Path, value: float, **options: object) -> Outcome:
+    intake = intake_of([figure("63:25", value), figure("63:26", 2)])
+    return build_and_publish(lambda: intake, folder, **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def five_published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[VersionCard]]:
+    """A workspace of five versions, published one after another, and their cards. Not to be changed."""
+
+    def build(root: Path) -> tuple[Path, list[VersionCard]]:
+        return root / "w", [
+            _publish(root / "w", value).card for value in range(1, KEEP_AT_LEAST + 1)
+        ]
+
+    return built_once(tmp_path_factory, "five-published", build)
+
+
+@pytest.fixture
+def published(folder: Path, five_published: tuple[Path, list[VersionCard]]) -> Published:
+    """Copies that workspace as it was after its first `n` versions, and returns their cards."""
+
+    def first(n: int) -> list[VersionCard]:
+        whole, cards = five_published
+        shutil.copytree(whole, folder)
+        for late in cards[n:]:
+            version_path(folder, late).unlink()
+            version_path(folder, late).with_suffix(".json").unlink()
+        point_to(folder, cards[n - 1])
+        return cards[:n]
+
+    return first
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -102,39 +136,43 @@ def test_nothing_else_is_left_behind(folder: Path, publish: Publish):
     }  # fmt: skip
 
 
-def test_no_clock_time_is_in_the_database(publish: Publish):
-    first = publish(1).card
+def test_no_clock_time_is_in_the_database(publish: Publish, published: Published):
+    first = published(1)[-1]
     second = publish(1, force=True).card
     assert second.version > first.version
     assert second.content_sha256 == first.content_sha256
 
 
-def test_equal_content_is_not_published_twice(folder: Path, publish: Publish):
-    publish(1)
+def test_equal_content_is_not_published_twice(folder: Path, publish: Publish, published: Published):
+    published(1)
     before = everything(folder)
     outcome = publish(1)
     assert not outcome.is_new
     assert everything(folder) == before
 
 
-def test_equal_content_is_published_anew_over_a_damaged_version(folder: Path, publish: Publish):
-    first = publish(1).card
+def test_equal_content_is_published_anew_over_a_damaged_version(
+    folder: Path, publish: Publish, published: Published
+):
+    first = published(1)[-1]
     version_path(folder, first).unlink()
     outcome = publish(1)
     assert outcome.is_new
     verify_bytes(folder, outcome.card)
 
 
-def test_a_changed_figure_is_published_and_the_old_version_kept(folder: Path, publish: Publish):
-    first = publish(1).card
+def test_a_changed_figure_is_published_and_the_old_version_kept(
+    folder: Path, publish: Publish, published: Published
+):
+    first = published(1)[-1]
     second = publish(2).card
     assert value_in_service(folder) == 2
     assert [card.version for card in history(folder)] == [first.version, second.version]
     verify_bytes(folder, first)
 
 
-def test_blocking_findings_change_nothing(folder: Path, publish: Publish):
-    publish(1)
+def test_blocking_findings_change_nothing(folder: Path, published: Published):
+    published(1)
     before = everything(folder)
     blocked = intake_of([figure("63:25", 9)])
     blocked.findings.append(
@@ -145,16 +183,16 @@ def test_blocking_findings_change_nothing(folder: Path, publish: Publish):
     assert everything(folder) == before
 
 
-def test_a_failed_check_changes_nothing(folder: Path, publish: Publish):
-    publish(1)
+def test_a_failed_check_changes_nothing(folder: Path, published: Published):
+    published(1)
     before = everything(folder)
     with pytest.raises(CheckFailedError):
         build_and_publish(lambda: intake_of([figure("34:77", 9)]), folder)
     assert everything(folder) == before
 
 
-def test_an_exception_while_loading_changes_nothing(folder: Path, publish: Publish):
-    publish(1)
+def test_an_exception_while_loading_changes_nothing(folder: Path, published: Published):
+    published(1)
     before = everything(folder)
 
     def fail() -> Intake:
@@ -165,8 +203,10 @@ def test_an_exception_while_loading_changes_nothing(folder: Path, publish: Publi
     assert everything(folder) == before
 
 
-def test_a_half_written_aside_file_is_not_seen_and_is_cleared(folder: Path, publish: Publish):
-    first = publish(1).card
+def test_a_half_written_aside_file_is_not_seen_and_is_cleared(
+    folder: Path, publish: Publish, published: Published
+):
+    first = published(1)[-1]
     aside = folder / "versions" / ".aside-1.duckdb"
     aside.write_bytes(b"half")
     aside.with_name(".aside-1.duckdb.wal").write_bytes(b"half")
@@ -176,8 +216,10 @@ def test_a_half_written_aside_file_is_not_seen_and_is_cleared(folder: Path, publ
     assert not [name for name in everything(folder) if ".aside" in name or "2020" in name]
 
 
-def test_a_half_written_pointer_is_not_a_version(folder: Path, publish: Publish):
-    publish(1)
+def test_a_half_written_pointer_is_not_a_version(
+    folder: Path, publish: Publish, published: Published
+):
+    published(1)
     pointer = folder / "CURRENT"
     pointer.write_text(pointer.read_text()[:40])
     assert current_card(folder) is None
@@ -198,8 +240,8 @@ def test_a_file_that_does_not_read_back_as_written_is_not_sealed(tmp_path: Path)
     assert path.stat().st_mode & 0o777 == 0o444
 
 
-def test_second_builder_is_turned_away(folder: Path, publish: Publish):
-    publish(1)
+def test_second_builder_is_turned_away(folder: Path, publish: Publish, published: Published):
+    published(1)
     before = everything(folder)
     with hold_lock(folder), pytest.raises(WarehouseLockedError):
         publish(2)
@@ -207,8 +249,8 @@ def test_second_builder_is_turned_away(folder: Path, publish: Publish):
     assert publish(2).is_new
 
 
-def test_rollback_goes_back_one_and_forward_by_name(folder: Path, publish: Publish):
-    first, second, third = (publish(value).card for value in (1, 2, 3))
+def test_rollback_goes_back_one_and_forward_by_name(folder: Path, published: Published):
+    first, second, third = published(3)
     assert rollback(folder) == second
     assert rollback(folder) == first
     assert value_in_service(folder) == 1
@@ -218,9 +260,8 @@ def test_rollback_goes_back_one_and_forward_by_name(folder: Path, publish: Publi
     assert value_in_service(folder) == 3
 
 
-def test_rollback_refuses_a_name_that_fits_none_or_several(folder: Path, publish: Publish):
-    publish(1)
-    publish(2)
+def test_rollback_refuses_a_name_that_fits_none_or_several(folder: Path, published: Published):
+    published(2)
     before = everything(folder)
     for name in ("1999", "20", "../CURRENT"):
         with pytest.raises(NoVersionError):
@@ -228,9 +269,8 @@ def test_rollback_refuses_a_name_that_fits_none_or_several(folder: Path, publish
     assert everything(folder) == before
 
 
-def test_one_changed_byte_is_found(folder: Path, publish: Publish):
-    first = publish(1).card
-    publish(2)
+def test_one_changed_byte_is_found(folder: Path, published: Published):
+    first, _ = published(2)
     path = version_path(folder, first)
     path.chmod(0o644)
     with path.open("r+b") as file:
@@ -246,10 +286,10 @@ def test_one_changed_byte_is_found(folder: Path, publish: Publish):
     assert everything(folder) == before
 
 
-def test_old_versions_go_but_never_the_current_nor_the_last_five(folder: Path, publish: Publish):
-    first = publish(0).card
-    for value in range(1, KEEP_AT_LEAST):
-        publish(value)
+def test_old_versions_go_but_never_the_current_nor_the_last_five(
+    folder: Path, publish: Publish, published: Published
+):
+    first = published(KEEP_AT_LEAST)[0]
     rollback(folder, first.version)
     outcome = publish(100, keep=1)
     assert len(outcome.removed) == 1

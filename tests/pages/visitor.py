@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import ast
+import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from coopstats.ui.place_picker import KEY as PLACE_PICKER
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 120
+
+# Each AppTest searches all installed packages for components, 0.1 s. What is installed does not change
+# while tests run: what the first search finds is kept.
+manifest_scanner.scan_component_manifests = functools.cache(
+    manifest_scanner.scan_component_manifests
+)
 
 
 def _menu() -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""The small country, built once for this folder, with the published workspace beside it."""
+"""The small country as the app serves it, as it is asked, and to count by hand in."""
 
 from __future__ import annotations
 
@@ -10,22 +10,16 @@ from typing import Any
 import duckdb
 import pytest
 
-from coopstats.ui.data import service
+from coopstats.ui.data import CachedAsk, service
 from coopstats.warehouse import Pointer, Warehouse
-from tests.register.country import Country, build_country
-
-
-@pytest.fixture(scope="session")
-def country(tmp_path_factory: pytest.TempPathFactory, built_warehouse: Path) -> Country:
-    """Not to be changed by a test."""
-    return build_country(tmp_path_factory.mktemp("country"), built_warehouse)
+from tests.register.country import Country
 
 
 @pytest.fixture(scope="session")
 def ask_register(country: Country) -> Iterator[Any]:
-    """`Warehouse.ask` of the simulated workspace."""
+    """Asks the simulated workspace, and keeps what it got, as the app does."""
     warehouse = Warehouse(Pointer(country.file, country.sha256, "", ""))
-    yield warehouse.ask
+    yield CachedAsk(warehouse)
     warehouse.close()
 
 

@@ -31,10 +31,10 @@ class Country:
     sha256: str
 
 
-def build_country(folder: Path, published: Path | None = None, n: int = 1_500) -> Country:
-    """`n` cooperatives of the years 2021 to 2025, seed 1; `published` is copied beside them."""
+def build_country(folder: Path, published: Path) -> Country:
+    """1,500 cooperatives of the years 2021 to 2025; the warehouse `published` is copied beside them."""
     register = folder / "register"
-    simulate(Order(n, tuple(range(2021, NEWEST + 1)), seed=1), register)
+    simulate(Order(1_500, tuple(range(2021, NEWEST + 1)), seed=1), register)
     _rename(register / f"cooperatives_{NEWEST}.csv")
     intake, manifest = empty_intake(register)
     assert manifest is not None
@@ -42,8 +42,7 @@ def build_country(folder: Path, published: Path | None = None, n: int = 1_500) -
     outcome = build_and_publish(
         lambda: intake, warehouse / "simulated", more=RegisterBuild(register, manifest)
     )
-    if published is not None:
-        shutil.copytree(published / "published", warehouse / "published")
+    shutil.copytree(published / "published", warehouse / "published")
     file = version_path(warehouse / "simulated", outcome.card)
     return Country(warehouse, file, sha256_of(file))
 

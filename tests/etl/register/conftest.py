@@ -14,6 +14,7 @@ from etl.build.publish import Outcome, build_and_publish
 from etl.build.versions import version_path
 from etl.register.build import RegisterBuild, empty_intake
 from etl.simulate.country import Order, simulate
+from tests.once import built_once
 
 YEARS = tuple(range(2021, 2026))
 
@@ -35,20 +36,29 @@ def build_register(register: Path, folder: Path) -> Workspace:
     return Workspace(register, folder, outcome, version_path(folder, outcome.card))
 
 
+def _built_once(factory: pytest.TempPathFactory, name: str, order: Order) -> Workspace:
+    def build(root: Path) -> Workspace:
+        simulate(order, root / "register")
+        return build_register(root / "register", root / "simulated")
+
+    return built_once(factory, name, build)
+
+
+def clean_workspace(factory: pytest.TempPathFactory) -> Workspace:
+    """What `clean` is, for tests of another folder."""
+    return _built_once(factory, "clean", Order(4_000, YEARS, seed=7))
+
+
 @pytest.fixture(scope="session")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A clean register of 4,000 cooperatives over five years and both eras. Not to be changed."""
-    root = tmp_path_factory.mktemp("clean")
-    simulate(Order(4_000, YEARS, seed=7), root / "register")
-    return build_register(root / "register", root / "simulated")
+    return clean_workspace(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def dirty(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The like with one row in fifty spoiled, and a file sent twice. Not to be changed."""
-    root = tmp_path_factory.mktemp("dirty")
-    simulate(Order(1_500, YEARS, seed=8, dirty=0.02), root / "register")
-    return build_register(root / "register", root / "simulated")
+    return _built_once(tmp_path_factory, "dirty", Order(1_500, YEARS, seed=8, dirty=0.02))
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from etl.register.messages import REGISTER_MESSAGES
 from etl.register.rules import problems_of
 from etl.register.schema import RECORDS
 from etl.register.source_files import HEAD_BYTES
-from tests.etl.register.conftest import Workspace
+from tests.etl.register.conftest import Workspace, build_register
 from tests.etl.register.registers import code_of, cooperative, write_register, write_rows
 
 CLI_TESTS = "test_cli_register.py"
@@ -62,26 +62,44 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
 }  # fmt: skip
 
 
+# The cases stand in one file, each between sound rows: the first in line 3, the next in line 5.
+LINE_OF = {case: 3 + 2 * n for n, case in enumerate(sorted(BROKEN))}
+
+
+@pytest.fixture(scope="module")
+def broken_rows(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A register of all broken rows. Not to be changed."""
+    root = tmp_path_factory.mktemp("broken")
+    rows = [cooperative(0)]
+    for n, case in enumerate(sorted(BROKEN), start=1):
+        rows += [cooperative(100 + n, **BROKEN[case][0]), cooperative(n)]
+    return build_register(write_register(root / "register", rows), root / "simulated")
+
+
 @pytest.mark.parametrize("case", sorted(BROKEN))
-def test_a_broken_row_is_named_and_set_aside_and_the_rest_loads(
-    case: str, tmp_path: Path, build: Build
-):
-    cells, code, column = BROKEN[case]
-    sound = [cooperative(n) for n in range(1, 8)]
-    broken = cooperative(50, **cells)
-    built = build(write_register(tmp_path / "register", [*sound[:4], broken, *sound[4:]]))
-    findings = {(f.code, f.row, f.column) for f in built.outcome.intake.findings}
-    assert (code, 6, column) in findings
-    assert {row for _, row, _ in findings} == {6}
-    account = built.outcome.intake.accounts[0]
-    assert (account.rows_read, account.rows_loaded, account.rows_quarantined) == (9, 7, 1)
-    with duckdb.connect(str(built.file), read_only=True) as connection:
-        loaded = connection.execute("SELECT tax_code FROM core.cooperative_year").fetchall()
+def test_a_broken_row_is_named_and_set_aside(case: str, broken_rows: Workspace):
+    _, code, column = BROKEN[case]
+    found = {
+        (f.code, f.column) for f in broken_rows.outcome.intake.findings if f.row == LINE_OF[case]
+    }
+    assert (code, column) in found
+    with duckdb.connect(str(broken_rows.file), read_only=True) as connection:
         aside = connection.execute(
             "SELECT file, row_number, column_label, code FROM meta.quarantined"
         ).fetchall()
-    assert sorted(loaded) == sorted((row["tax_code"],) for row in sound)
-    assert ("cooperatives_2024.csv", 6, column, code) in aside
+    assert ("cooperatives_2024.csv", LINE_OF[case], column, code) in aside
+
+
+def test_the_rest_loads(broken_rows: Workspace):
+    n = len(BROKEN)
+    intake = broken_rows.outcome.intake
+    assert {f.row for f in intake.findings} == set(LINE_OF.values())
+    account = intake.accounts[0]
+    assert (account.rows_read, account.rows_loaded) == (2 * n + 2, n + 1)
+    assert account.rows_quarantined == n
+    with duckdb.connect(str(broken_rows.file), read_only=True) as connection:
+        loaded = connection.execute("SELECT tax_code FROM core.cooperative_year").fetchall()
+    assert sorted(loaded) == sorted((code_of(number),) for number in range(n + 1))
 
 
 def test_every_message_of_the_register_is_expected_by_a_test():

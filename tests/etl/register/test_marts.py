@@ -14,8 +14,8 @@ from etl.build.database import failed_checks
 from etl.register.build import CORE, REGISTER_MARTS
 from etl.register.schema import COOPERATIVE
 from etl.register.statements import SQL
-from tests.etl.register.conftest import Workspace
-from tests.etl.register.registers import cooperative, write_register, write_rows
+from tests.etl.register.conftest import Workspace, build_register
+from tests.etl.register.registers import code_of, cooperative, write_register, write_rows
 
 
 @pytest.fixture(scope="module")
@@ -261,32 +261,41 @@ def test_a_unit_keeps_its_identity_through_a_new_tax_code(tmp_path: Path, build)
     assert len(moves) == 2
 
 
-@pytest.mark.parametrize(
-    ("cells", "size_class", "member_class"),
-    [
-        ({"members": 300, "revenue_vnd": 50 * 10**9, "assets_vnd": None}, "large", "small"),
-        ({"members": 300, "revenue_vnd": None, "assets_vnd": 10 * 10**9}, "large", "small"),
-        ({"members": 299, "revenue_vnd": 50 * 10**9}, "medium", "small"),
-        ({"members": 200, "revenue_vnd": 1, "assets_vnd": 5 * 10**9}, "medium", "small"),
-        ({"members": 50, "revenue_vnd": 2 * 10**9, "assets_vnd": 1}, "small", "small"),
-        ({"members": 49, "revenue_vnd": 2 * 10**9}, "micro", "micro"),
-        ({"members": 500, "revenue_vnd": None, "assets_vnd": None}, None, "medium"),
-        ({"members": 1_001, "sector_class": "transport"}, None, "large"),
-        ({"members": 100, "sector_class": "construction", "revenue_vnd": 80 * 10**9}, "large",
-         "small"),
-        ({"members": 99, "sector_class": "construction", "revenue_vnd": 80 * 10**9}, None, "small"),
-    ],
-)  # fmt: skip
-def test_size_classes_stop_where_the_thresholds_are_not_known(
-    tmp_path: Path, build, cells: dict[str, object], size_class: str | None, member_class: str
-):
+# cells of a cooperative -> its class by Decree 113 and by members
+SIZES: list[tuple[dict[str, object], str | None, str]] = [
+    ({"members": 300, "revenue_vnd": 50 * 10**9, "assets_vnd": None}, "large", "small"),
+    ({"members": 300, "revenue_vnd": None, "assets_vnd": 10 * 10**9}, "large", "small"),
+    ({"members": 299, "revenue_vnd": 50 * 10**9}, "medium", "small"),
+    ({"members": 200, "revenue_vnd": 1, "assets_vnd": 5 * 10**9}, "medium", "small"),
+    ({"members": 50, "revenue_vnd": 2 * 10**9, "assets_vnd": 1}, "small", "small"),
+    ({"members": 49, "revenue_vnd": 2 * 10**9}, "micro", "micro"),
+    ({"members": 500, "revenue_vnd": None, "assets_vnd": None}, None, "medium"),
+    ({"members": 1_001, "sector_class": "transport"}, None, "large"),
+    ({"members": 100, "sector_class": "construction", "revenue_vnd": 80 * 10**9}, "large",
+     "small"),
+    ({"members": 99, "sector_class": "construction", "revenue_vnd": 80 * 10**9}, None, "small"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def classes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str | None, str]]:
+    """Both classes of each tax code, where SIZES stand in one register: the first is number 0."""
+    root = tmp_path_factory.mktemp("sizes")
     parts = [field.name for field in COOPERATIVE if field.part_of or field.name == "profit_vnd"]
     blank = {name: None for name in parts if name.startswith(("members", "revenue", "profit"))}
-    rows = [cooperative(1, **{**blank, **cells}), *(cooperative(n) for n in range(2, 6))]
-    built = build(write_register(tmp_path / "register", rows))
+    rows = [cooperative(n, **{**blank, **cells}) for n, (cells, _, _) in enumerate(SIZES)]
+    built = build_register(write_register(root / "register", rows), root / "simulated")
+    assert built.outcome.intake.findings == []
     with duckdb.connect(str(built.file), read_only=True) as connection:
-        got = connection.execute(
-            "SELECT size_class, member_size_class FROM core.cooperative_year WHERE tax_code = ?",
-            [rows[0]["tax_code"]],
+        found = connection.execute(
+            "SELECT tax_code, size_class, member_size_class FROM core.cooperative_year"
         ).fetchall()
-    assert got == [(size_class, member_class)]
+    return {code: (size_class, member_class) for code, size_class, member_class in found}
+
+
+@pytest.mark.parametrize("number", range(len(SIZES)))
+def test_size_classes_stop_where_the_thresholds_are_not_known(
+    classes: dict[str, tuple[str | None, str]], number: int
+):
+    cells, *expected = SIZES[number]
+    assert classes[code_of(number)] == tuple(expected), cells
