@@ -343,7 +343,7 @@ def test_standings_follow_a_cooperative_that_moved_in_an_older_year(
     })  # fmt: skip
     outcome, gone = None, dict[str, str]()
     for year, province in ((2024, "01"), (2023, "01"), (2023, "38")):
-        path = _own_file(place, tmp_path, year, province)
+        path = own_file(place, tmp_path, year, province)
         rows = [row for row in rows_of(path) if row["tax_code"] != code]
         if province == "38":
             rows.append({**gone, "province_code": "38", "commune_code": ""})
