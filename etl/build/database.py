@@ -54,6 +54,14 @@ _CONFIG: dict[str, Any] = {
 Progress = Callable[[str], None]
 
 
+class BuildBlockedError(Exception):
+    """Findings forbid publishing. Carries the Intake with its findings."""
+
+    def __init__(self, intake: Intake) -> None:
+        super().__init__("blocking findings")
+        self.intake = intake
+
+
 class CheckFailedError(Exception):
     """A check of the built database returned rows, so it must not be published."""
 
@@ -250,9 +258,9 @@ def fill_database(
 ) -> Contents:
     """Fills a new database at `path` and closes it; no write-ahead log is left.
 
-    Raises CheckFailedError where a check fails, UnknownPublisherError for a source of a publisher
-    the catalog does not hold, duckdb.Error where a row does not fit its table. The file is then
-    unfinished; removing it is the caller's work.
+    Raises BuildBlockedError where what `more` read forbids publishing, CheckFailedError where a check
+    fails, UnknownPublisherError for a source of a publisher the catalog does not hold, duckdb.Error where a
+    row does not fit its table. The file is then unfinished; removing it is the caller's work.
     """
     config = {**_CONFIG, **more.config} if more else _CONFIG
     with duckdb.connect(str(path), config=config) as connection:
@@ -263,6 +271,9 @@ def fill_database(
             _fill(connection, name, INCOMING[name](intake))
         if more:
             more.load(connection, intake)
+            # Nothing is made of a register that must not be published.
+            if intake.is_blocked:
+                raise BuildBlockedError(intake)
         # What was read is said last: a register is read into the database itself.
         for name in late:
             _fill(connection, name, INCOMING[name](intake))

@@ -15,6 +15,7 @@ import duckdb
 
 from etl.build.database import (
     SCHEMA_VERSION,
+    BuildBlockedError,
     Contents,
     More,
     Progress,
@@ -45,14 +46,6 @@ _NAME_TIME = "%Y%m%dT%H%M%SZ"
 
 class WarehouseLockedError(Exception):
     """Another builder holds the workspace."""
-
-
-class BuildBlockedError(Exception):
-    """Findings forbid publishing. Carries the Intake with its findings."""
-
-    def __init__(self, intake: Intake) -> None:
-        super().__init__("blocking findings")
-        self.intake = intake
 
 
 class HalfWrittenError(Exception):
@@ -184,8 +177,6 @@ def build_and_publish(
         aside = versions / f"{ASIDE_PREFIX}{os.getpid()}.duckdb"
         try:
             contents = fill_database(aside, intake, progress, more)
-            if intake.is_blocked:
-                raise BuildBlockedError(intake)
             same = None if force else _is_current(folder, contents)
             if same is not None:
                 return Outcome(same, False, intake)
