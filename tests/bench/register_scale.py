@@ -59,10 +59,8 @@ print("end", round(time.perf_counter() - began, 2))
 print("statements", json.dumps(spent))
 """
 _QUERIES = "from tests.bench.register_queries import main; main()"
-_ADD = """
+_PROVINCE_FILE = """
 import csv, sys; from collections import Counter; from pathlib import Path
-from etl.build.revise import revise_and_publish
-from etl.register.add.revision import AddedFile
 register, folder = map(Path, sys.argv[1:])
 with (register / "cooperatives_2025.csv").open(encoding="utf-8", newline="") as file:
     header, *rows = csv.reader(file)
@@ -71,7 +69,13 @@ code, _ = Counter(row[province] for row in rows).most_common()[-1]
 path = folder / f"cooperatives_2025_{code}.csv"
 with path.open("w", encoding="utf-8", newline="") as file:
     csv.writer(file).writerows([header, *[row for row in rows if row[province] == code][:1000]])
-revise_and_publish(AddedFile(path), folder / "simulated")
+print(path)
+"""
+_ADD = """
+import sys; from pathlib import Path
+from etl.build.revise import revise_and_publish
+from etl.register.add.revision import AddedFile
+revise_and_publish(AddedFile(Path(sys.argv[1])), Path(sys.argv[2]) / "simulated")
 """
 LISTED = 12
 
@@ -105,7 +109,8 @@ def measure(n: int, folder: Path) -> dict[str, Any]:
     version_mb = version.stat().st_size / 1e6
     *_, asked = run(_QUERIES, warehouse=folder)
     queries = {name: (p50, p95) for name, _, p50, p95 in json.loads(asked.splitlines()[-1])}
-    added, *_ = run(_ADD, folder / "register", folder)
+    *_, province_file = run(_PROVINCE_FILE, folder / "register", folder)
+    added, *_ = run(_ADD, province_file.strip(), folder)
     # DuckDB may draw a progress bar between the lines.
     at = [
         words
