@@ -108,9 +108,6 @@ class RegisterBuild:
         "memory_limit": "3GB",
         # One checkpoint at the end: those between the files only write the same blocks again.
         "checkpoint_threshold": "16GB",
-        # Trying these on every column takes an eighth of reading millions of rows; what they save of
-        # the file is under one part in a hundred.
-        "disabled_compression_methods": "roaring,rle",
     }
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
