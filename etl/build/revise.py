@@ -1,7 +1,7 @@
 """Publishes a version that is the current one with a few rows changed; a failure changes nothing.
 
 The current version is copied into a hidden file while what changes is worked out beside it; then the
-copy is changed, checked, read back whole and published like any other (docs/decisions/0008).
+copy is changed, checked, read back where it changed and published like any other (docs/decisions/0008).
 """
 
 from __future__ import annotations

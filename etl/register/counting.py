@@ -15,10 +15,10 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, texts_at
 from etl.register.medians import Measure
 from etl.register.reports import (
-    SIZE_CLASSES,
     Grouping,
     Report,
     Whole,
@@ -86,22 +86,27 @@ def count_steps(connection: Connection) -> None:
 
 
 def _count(
-    connection: Connection, count: Callable[[Found, Report, Report | None, list[Grouping]], None]
+    connection: Connection, count: Callable[[Report, Report | None, list[Grouping]], Found]
 ) -> None:
     cells = number_cells(connection)
-    found: Found = {name: [] for name in _VIEWS}
+    found = _nothing()
     before: Report | None = None
-    counted: deque[Future[None]] = deque()
+    counted: deque[Future[Found]] = deque()
+
+    def take(of_year: Found) -> None:
+        for name, tables in of_year.items():
+            found[name] += tables
+
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for year, groups in cells.groupings.items():
             report = read_report(connection, cells, year)
-            counted.append(pool.submit(count, found, report, before, groups))
+            counted.append(pool.submit(count, report, before, groups))
             before = report
             # No more than a few years at once are held.
             while len(counted) > _AT_ONCE:
-                counted.popleft().result()
+                take(counted.popleft().result())
         for one in counted:
-            one.result()
+            take(one.result())
     for name, columns in _VIEWS.items():
         schema = pa.schema(list(columns.items()))
         connection.register(
@@ -109,9 +114,12 @@ def _count(
         )
 
 
-def _count_year(
-    found: Found, report: Report, before: Report | None, groupings: list[Grouping]
-) -> None:
+def _nothing() -> Found:
+    return {name: [] for name in _VIEWS}
+
+
+def _count_year(report: Report, before: Report | None, groupings: list[Grouping]) -> Found:
+    found = _count_changes(report, before, groupings)
     first, n_cells = groupings[0].first_cell, len(groupings[0].group_of_cell)
     for name, with_results in MEDIANS.items():
         cells, values = report.reported(name, with_results=with_results)
@@ -144,14 +152,13 @@ def _count_year(
                 texts_at(classes, place),
                 n,
             )
-    _count_changes(found, report, before, groupings)
+    return found
 
 
-def _count_changes(
-    found: Found, report: Report, before: Report | None, groupings: list[Grouping]
-) -> None:
+def _count_changes(report: Report, before: Report | None, groupings: list[Grouping]) -> Found:
+    found = _nothing()
     if before is None or before.year != report.year - 1:
-        return
+        return found
     n_cells = len(groupings[0].group_of_cell)
     changed = steps(YearEnd.of(before), report, groupings[0].first_cell, n_cells)
     for kind, table in changed.ways.items():
@@ -161,6 +168,7 @@ def _count_changes(
                   texts_at(classes, now), n)  # fmt: skip
     _note(found, "step", *changed.events.values())
     _note(found, "same_figures", *changed.same.values())
+    return found
 
 
 def _table(cells: Whole, classes: Whole, n_cells: int, n_classes: int) -> Whole:

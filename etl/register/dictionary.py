@@ -12,7 +12,7 @@ from coopstats import catalog
 from etl.paths import REPOSITORY
 from etl.register.add.messages import OF_ADDING
 from etl.register.build import CORE, REGISTER_MARTS
-from etl.register.messages import OF_REGISTER
+from etl.register.messages import REGISTER_MESSAGES
 from etl.register.schema import RECORD_TITLE, RECORDS, TYPE_NAME
 from etl.register.size_classes import size_class_rows
 from etl.register.statements import SQL
@@ -86,7 +86,7 @@ def _size_lines() -> list[str]:
 
 def _message_lines() -> list[str]:
     lines = ["| mã / code | tiếng Việt | English |", "|---|---|---|"]
-    for code, message in sorted({**OF_REGISTER, **OF_ADDING}.items()):
+    for code, message in sorted({**REGISTER_MESSAGES, **OF_ADDING}.items()):
         lines.append(f"| `{code}` | {message.vi} | {message.en} |")
     return lines
 

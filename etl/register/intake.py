@@ -175,6 +175,7 @@ class RegisterReader:
         rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
         rejected = rejected_cells(self.connection, [file]) if file.header else {}
         file.n_inserted = len(rows)
+        file.finish_passing()
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
         file.find_blank()
         sound: list[dict[str, Any]] = []

@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from etl.register.schema import RATINGS
+from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -22,9 +22,7 @@ Flags = npt.NDArray[np.bool_]
 
 # Stands for a figure that is not reported.
 ABSENT = int(np.iinfo(np.int64).min)
-# A class is told by its place here, from 1; 0 is none.
-SIZE_CLASSES = ("micro", "small", "medium", "large")
-RATING_CLASSES = tuple(choice.value for choice in RATINGS)
+# A rating or size class is told by its place in its list, from 1; 0 is none.
 _DISSOLVED, _OPERATING = 0, 2
 _NOTHING: tuple[Whole, Whole] = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 # Told apart from the numbers of provinces.
@@ -129,7 +127,7 @@ def read_report(connection: Connection, cells: Cells, year: int) -> Report:
         "year": year,
         "absent": ABSENT,
         "sizes": list(SIZE_CLASSES),
-        "ratings": list(RATING_CLASSES),
+        "ratings": list(RATINGS),
     }
     found: dict[str, Any] = connection.execute(sql_of("figures", "report"), values).fetchnumpy()
     columns = {name: np.ma.getdata(column) for name, column in found.items()}

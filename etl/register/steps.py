@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from etl.register.reports import ERA, RATING_CLASSES, SIZE_CLASSES, Flags, Report, Whole
+from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES
+from etl.register.reports import ERA, Flags, Report, Whole
 
 # Kind of class -> the classes; a way leads from one to another, or out of the register.
 KINDS = {
-    "size_class": SIZE_CLASSES,
-    "member_size_class": SIZE_CLASSES,
-    "rating": RATING_CLASSES,
+    "size_class": tuple(SIZE_CLASSES),
+    "member_size_class": tuple(SIZE_CLASSES),
+    "rating": tuple(RATINGS),
 }
 
 

@@ -12,8 +12,7 @@ WITH piece AS (
 )
 
 SELECT
-    unit_id, tax_code, name, last_year, province_34, province_63, sector_class, status, founded_on,
-    members, workers, revenue_vnd, profit_vnd, member_size_class, rating
+    {list_columns}
 FROM marts.cooperative_search AS c
 JOIN piece ON c.rowid = piece.row_id
 ORDER BY sort_key NULLS LAST, c.name_order;

@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from etl.build.publish import BuildBlockedError
+from etl.register import opening
 from etl.register.build import empty_intake
 from etl.register.messages import REGISTER_MESSAGES
 from etl.register.rules import problems_of
@@ -373,3 +374,14 @@ def test_the_fast_pass_and_the_rules_find_the_same_rows(dirty: Workspace):
     }
     assert found == expected
     assert len(found) > 50
+
+
+def test_files_hashed_while_rows_are_loaded_come_to_the_same(
+    dirty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As large files are; hashes, lines and findings are all part of the contents."""
+    monkeypatch.setattr(opening, "LARGE", 0)
+    assert any(dirty.register.glob("identity_events*.csv"))
+    beside = build_register(dirty.register, tmp_path / "simulated")
+    assert beside.outcome.card.source_files == dirty.outcome.card.source_files
+    assert beside.outcome.card.content_sha256 == dirty.outcome.card.content_sha256
