@@ -25,8 +25,11 @@ def table_of(columns: Mapping[str, Any], types: Mapping[str, Any] | None = None)
 def column_of(values: Any, kind: Any = None) -> Any:
     """An Arrow array as `pyarrow.array(values, kind)` would make it.
 
-    Texts, whole numbers, decimals and truth values are laid out here; other kinds go to Arrow.
+    Texts, whole numbers, decimals, truth values and lists of texts are laid out here; other kinds go to
+    Arrow.
     """
+    if kind is None and len(values) and all(isinstance(value, (list, tuple)) for value in values):
+        return _lists(values)
     kind = kind or _kind_of(values)
     if kind is None:
         return cast(Any, pa.array(values))
@@ -50,6 +53,14 @@ def column_of(values: Any, kind: Any = None) -> Any:
         whole = np.fromiter((value or 0 for value in values), _WHOLE[str(kind)], n)
         data = [whole.tobytes()]
     return pa.Array.from_buffers(kind, n, [told, *map(pa.py_buffer, data)])
+
+
+def _lists(values: Sequence[Sequence[str]]) -> Any:
+    ends = np.zeros(len(values) + 1, np.int32)
+    np.cumsum([len(one) for one in values], out=ends[1:])
+    texts = column_of([text for one in values for text in one], pa.string())
+    arrays: Any = pa.ListArray
+    return arrays.from_arrays(array_of(ends), texts)
 
 
 def texts_at(texts: Sequence[str], places: Any) -> Any:

@@ -18,7 +18,7 @@ from etl.register.intake import RegisterReader
 from etl.register.manifest import Manifest, ManifestError, read_manifest
 from etl.register.messages import register_finding
 from etl.register.settings import settings
-from etl.register.size_classes import size_class_rows
+from etl.register.size_classes import make_macros, size_class_rows
 from etl.register.standings import add_standings
 from etl.register.statements import sql_of
 
@@ -68,6 +68,7 @@ def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.register("size_class_rows", _size_classes())
     for table in CORE:
         connection.execute(sql_of("core", table))
+    make_macros(connection)
 
 
 def empty_intake(folder: Path) -> tuple[Intake, Manifest | None]:

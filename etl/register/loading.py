@@ -11,7 +11,6 @@ from typing import Any
 import duckdb
 
 from etl.register.schema import column_types
-from etl.register.size_classes import threshold_values
 from etl.register.source_files import RegisterFile
 from etl.register.statements import sql_of
 
@@ -67,10 +66,7 @@ def insert_rows(connection: Connection, files: Sequence[RegisterFile], first_fil
     record = files[0].record
     view_files(connection, files)
     next_row = int(connection.table(table_of(record)).count("*").fetchall()[0][0])
-    values: dict[str, Any] = {"first_file": first_file}
-    if record == "cooperatives":
-        values |= threshold_values()
-    connection.execute(sql_of("load", record), values)
+    connection.execute(sql_of("load", record), {"first_file": first_file})
     rows = (
         connection.table(table_of(record))
         .filter(f"file_id >= {first_file:d}")

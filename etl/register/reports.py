@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES
+from coopstats.catalog.register_choices import RATINGS
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -126,7 +126,6 @@ def read_report(connection: Connection, cells: Cells, year: int) -> Report:
     values = {
         "year": year,
         "absent": ABSENT,
-        "sizes": list(SIZE_CLASSES),
         "ratings": list(RATINGS),
     }
     found: dict[str, Any] = connection.execute(sql_of("figures", "report"), values).fetchnumpy()

@@ -1,4 +1,4 @@
-"""The size classes of cooperatives: the file of thresholds, and the shape that reading rows wants."""
+"""The size classes of cooperatives: the file of thresholds, and what SQL tells a class by."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
+from coopstats.catalog.register_choices import SIZE_CLASSES
+from etl.register.statements import sql_of
+
 _FILE = Path(__file__).with_name("size_classes.csv")
 _BY_SECTOR, _BY_MEMBERS = "decree_113_2024", "circular_01_2020_members"
-_MEASURES = {"members": "min_members", "revenue": "min_revenue_vnd", "assets": "min_assets_vnd"}
 
 
 def size_class_rows() -> list[dict[str, Any]]:
@@ -28,30 +32,29 @@ def size_class_rows() -> list[dict[str, Any]]:
     ]
 
 
-def threshold_values() -> dict[str, Any]:
-    """The thresholds as values of `sql/load/cooperatives.sql`.
+def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the macros that tell a size class from what a cooperative reports.
 
-    `sector_classes` are the classes of the Alliance that Decree 113/2024 has thresholds for; the
-    other lists say theirs in the same order (members, VND; None where not known). `by_members_*` are
-    those of Circular 01/2020, which holds for every class.
+    core.size_class_number(sector_class, members, revenue_vnd, assets_vnd) by Decree 113/2024: enough members,
+    and enough revenue or assets. core.member_size_number(members) by Circular 01/2020. Both are places in
+    SIZE_CLASSES from 1; 0 where no class can be told. core.size_class_name(number) is the class, or NULL.
     """
     rows = size_class_rows()
-    of_sector = [row for row in rows if row["scheme"] == _BY_SECTOR]
-    sectors = list(dict.fromkeys(str(row["sector_class"]) for row in of_sector))
-    by_members = {row["size_class"]: row["min_members"] for row in rows
-                  if row["scheme"] == _BY_MEMBERS}  # fmt: skip
-    values: dict[str, Any] = {
-        "sector_classes": sectors,
-        "is_complete": [
-            all(row["is_complete"] for row in of_sector if row["sector_class"] == sector)
-            for sector in sectors
-        ],
-    }
-    for size in ("large", "medium", "small"):
-        values[f"by_members_{size}"] = by_members[size]
-        found = {row["sector_class"]: row for row in of_sector if row["size_class"] == size}
-        for measure, column in _MEASURES.items():
-            values[f"{size}_{measure}"] = [
-                found[sector][column] if sector in found else None for sector in sectors
-            ]
-    return values
+    by_sector = "".join(
+        f" WHEN sector_class = '{row['sector_class']}' AND members >= {row['min_members']}"
+        f" AND (revenue_vnd >= {row['min_revenue_vnd']} OR assets_vnd >= {row['min_assets_vnd']})"
+        f" THEN {_number(row)}"
+        for row in rows
+        if row["scheme"] == _BY_SECTOR
+    )
+    by_members = "".join(
+        f" WHEN members >= {row['min_members']} THEN {_number(row)}"
+        for row in rows
+        if row["scheme"] == _BY_MEMBERS
+    )
+    texts = {"by_sector": by_sector, "by_members": by_members, "names": list(SIZE_CLASSES)}
+    connection.execute(sql_of("load", "size_class_macros").format(**texts))
+
+
+def _number(row: dict[str, Any]) -> int:
+    return list(SIZE_CLASSES).index(row["size_class"]) + 1

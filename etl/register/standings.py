@@ -44,7 +44,7 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute(sql_of("standing", "province"))
     codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
-    asked = {"sectors": list(ALLIANCE_CLASSES), "sizes": list(SIZE_CLASSES)}
+    asked = {"sectors": list(ALLIANCE_CLASSES)}
     found: dict[str, Any] = connection.execute(sql_of("standing", "reached"), asked).fetchnumpy()
     connection.register("standing", _standings(found, codes))
     connection.execute(sql_of("marts", "peer_standing"))

@@ -25,6 +25,13 @@ def test_a_column_is_as_arrow_makes_it(values: list[Any]):
     assert made.equals(pa.array(values))
 
 
+@given(st.lists(st.lists(st.text(), max_size=3), min_size=1, max_size=9).filter(any))
+def test_lists_of_texts_are_as_arrow_makes_them(values: list[list[str]]):
+    made = column_of(values)
+    made.validate(full=True)
+    assert made.equals(pa.array(values))
+
+
 @pytest.mark.parametrize("kind", [pa.string(), pa.int16(), pa.int64(), pa.float64(), pa.bool_()])
 def test_a_column_without_values_has_the_type_asked_for(kind: pa.DataType):
     for values in ([], [None, None]):
@@ -38,7 +45,7 @@ def test_other_kinds_go_to_arrow():
 
 
 def test_it_does_not_bring_pandas():
-    code = "import sys; from etl.build.columns import table_of; table_of({'a': ['x', None]}); "
+    code = "import sys; from etl.build.columns import table_of; table_of({'a': ['x', None], 'b': [[], ['y']]}); "
     said = subprocess.run(
         [sys.executable, "-c", code + "print('pandas' in sys.modules)"],
         capture_output=True, text=True, check=True,

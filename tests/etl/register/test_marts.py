@@ -288,7 +288,7 @@ def classes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str | N
     assert built.outcome.intake.findings == []
     with duckdb.connect(str(built.file), read_only=True) as connection:
         found = connection.execute(
-            "SELECT tax_code, size_class, member_size_class FROM core.cooperative_year"
+            "SELECT tax_code, size_class, member_size_class FROM marts.cooperative_search"
         ).fetchall()
     return {code: (size_class, member_class) for code, size_class, member_class in found}
 

@@ -1,7 +1,9 @@
--- One row per cooperative and year: what it reported for 31 December, and what follows from it.
--- unit_id is the same through re-registrations; a row with status 'dissolved' is its last year.
+-- One row per cooperative and year: what it reported for 31 December. unit_id is the same through
+-- re-registrations; a row with status 'dissolved' is its last year. What follows from a row alone is not
+-- kept (core.size_class_number, core.member_size_number).
 CREATE TABLE core.cooperative_year (
-    year SMALLINT, unit_id BIGINT, tax_code VARCHAR, name VARCHAR, kind VARCHAR,
+    year SMALLINT, unit_id BIGINT, tax_code VARCHAR USING COMPRESSION zstd,
+    name VARCHAR USING COMPRESSION zstd, kind VARCHAR,
     province_code VARCHAR, geo_era VARCHAR, commune_code VARCHAR, vsic_code VARCHAR,
     sector_class VARCHAR, founded_on DATE, dissolved_on DATE, status VARCHAR, members INTEGER,
     members_individual INTEGER, members_household INTEGER, members_organisation INTEGER,
@@ -10,6 +12,5 @@ CREATE TABLE core.cooperative_year (
     charter_capital_vnd BIGINT, assets_vnd BIGINT, revenue_vnd BIGINT,
     revenue_members_vnd BIGINT, profit_vnd BIGINT, income_per_worker_vnd BIGINT,
     in_value_chain BOOLEAN, is_high_tech BOOLEAN, ocop_products INTEGER, is_digital BOOLEAN,
-    rating VARCHAR, union_tax_code VARCHAR, size_class VARCHAR, member_size_class VARCHAR,
-    file_id SMALLINT
+    rating VARCHAR, union_tax_code VARCHAR, file_id SMALLINT
 );

@@ -7,6 +7,17 @@ WITH reported AS (
         e.from_tax_code, e.to_tax_code, e.note
     FROM reported_event AS e
     LEFT JOIN identity AS i ON i.tax_code = e.to_tax_code
+),
+
+seen AS (
+    FROM step WHERE is_renamed OR is_moved
+),
+
+-- One pass over the register for both years of a step.
+told AS MATERIALIZED (
+    SELECT year, unit_id, tax_code, name, province_code
+    FROM core.cooperative_year
+    SEMI JOIN seen USING (unit_id)
 )
 
 SELECT
@@ -18,13 +29,13 @@ WHERE NOT (r.event = 'rename' AND coalesce(s.is_renamed, false))
     AND NOT (r.event = 'move' AND coalesce(s.is_moved, false))
 UNION ALL BY NAME
 SELECT
-    s.year, seen.event, s.unit_id, b.tax_code AS from_tax_code, c.tax_code AS to_tax_code,
-    CASE seen.event WHEN 'rename' THEN b.name ELSE b.province_code END AS from_text,
-    CASE seen.event WHEN 'rename' THEN c.name ELSE c.province_code END AS to_text,
+    s.year, kind.event, s.unit_id, b.tax_code AS from_tax_code, c.tax_code AS to_tax_code,
+    CASE kind.event WHEN 'rename' THEN b.name ELSE b.province_code END AS from_text,
+    CASE kind.event WHEN 'rename' THEN c.name ELSE c.province_code END AS to_text,
     true AS is_derived, '' AS note
-FROM (FROM step WHERE is_renamed OR is_moved) AS s
-CROSS JOIN (VALUES ('rename'), ('move')) AS seen (event)
-JOIN core.cooperative_year AS c ON c.unit_id = s.unit_id AND c.year = s.year
-JOIN core.cooperative_year AS b ON b.unit_id = s.unit_id AND b.year = s.year - 1
-WHERE (seen.event = 'rename' AND s.is_renamed) OR (seen.event = 'move' AND s.is_moved)
+FROM seen AS s
+CROSS JOIN (VALUES ('rename'), ('move')) AS kind (event)
+JOIN told AS c ON c.unit_id = s.unit_id AND c.year = s.year
+JOIN told AS b ON b.unit_id = s.unit_id AND b.year = s.year - 1
+WHERE (kind.event = 'rename' AND s.is_renamed) OR (kind.event = 'move' AND s.is_moved)
 ORDER BY ALL;

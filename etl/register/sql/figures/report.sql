@@ -5,8 +5,10 @@
 SELECT
     n.cell, c.unit_id, c.file_id,
     CASE c.status WHEN 'dissolved' THEN 0 WHEN 'operating' THEN 2 ELSE 1 END::UTINYINT AS state,
-    coalesce(list_position($sizes, c.size_class), 0)::UTINYINT AS size_class,
-    coalesce(list_position($sizes, c.member_size_class), 0)::UTINYINT AS member_size_class,
+    core.size_class_number(
+        c.sector_class, c.members, c.revenue_vnd, c.assets_vnd
+    ) AS size_class,
+    core.member_size_number(c.members) AS member_size_class,
     coalesce(list_position($ratings, c.rating), 0)::UTINYINT AS rating,
     hash(c.name) AS name_hash,
     hash(c.revenue_vnd, c.profit_vnd, c.members, c.workers, c.assets_vnd) AS figures_hash,

@@ -28,8 +28,11 @@ FROM (
         coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id,
         c.sector_class, c.status, c.founded_on, c.dissolved_on, c.members, c.workers,
         c.charter_capital_vnd, c.assets_vnd,
-        c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd, c.size_class, c.member_size_class,
-        c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital
+        c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd,
+        core.size_class_name(
+            core.size_class_number(c.sector_class, c.members, c.revenue_vnd, c.assets_vnd)
+        ) AS size_class,
+        core.size_class_name(core.member_size_number(c.members)) AS member_size_class, c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital
     FROM core.cooperative_year AS c
     JOIN newest AS n USING (unit_id, year)
     JOIN core.place AS p

@@ -1,9 +1,9 @@
 -- One row per cooperative that operated in the register's newest year: what it reached by each criterion,
--- with its class, size and provinces as numbers (places in $sectors and $sizes from 1; see province).
+-- with its class, size and provinces as numbers (places in $sectors and of sizes from 1; see province).
 WITH newest AS (
     FROM core.cooperative_year
     WHERE year = (SELECT max(year) FROM core.cooperative_year)
-        AND status = 'operating' AND member_size_class IS NOT NULL
+        AND status = 'operating' AND members IS NOT NULL
 ),
 
 before AS (
@@ -15,7 +15,7 @@ before AS (
 SELECT
     n.unit_id, n.year,
     list_position($sectors, n.sector_class)::SMALLINT AS sector,
-    list_position($sizes, n.member_size_class)::SMALLINT AS size,
+    core.member_size_number(n.members)::SMALLINT AS size,
     p34.number AS province_34,
     p63.number AS province_63,
     (n.revenue_vnd / nullif(b.revenue_vnd, 0) - 1)::DOUBLE AS revenue_growth,
