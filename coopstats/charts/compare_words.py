@@ -105,7 +105,6 @@ def _compared(ask: Ask, scope: Scope, asked: Comparison) -> Compared:
     source = source_line(frame, lang)
     measure = measure_of(asked, found, lang)
     period = years_text(found.years[0], found.years[-1])
-    build = ask("build")
     return Compared(
         of,
         scope.era,
@@ -125,7 +124,7 @@ def _compared(ask: Ask, scope: Scope, asked: Comparison) -> Compared:
             title=f"{title}, {period}",
             label=measure.label,
             source=f"{source}{'' if source.endswith('.') else '.'}",
-            version=str(build["content_sha256"].iloc[0])[:12],
+            version="{version}",
             address="{address}",
         ),
         f"hop-luc-compare-{of.id}-{asked.lens}-{scope.era}-{period}",

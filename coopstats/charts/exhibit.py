@@ -87,7 +87,8 @@ class Exhibit:
     """One thing shown. `figure` is plain Plotly JSON in the light palette; `table` its numbers.
 
     `aspect` is height over width of a picture of fixed shape, such as a map. `cite` is what the
-    citation button copies, with {address} where the page's address goes; empty for the usual words.
+    citation button copies, with {address} where the page's address goes and {version} where the data's
+    version goes; empty for the usual words.
     `frames` are steps that the screen can play; the figure is the step whose title the exhibit has.
     `marked` are codes of places that the screen outlines on a
     map: the figure itself does not change with them.

@@ -128,6 +128,7 @@ class Page:
                 "notices": self.notices[self.told or 0 :],
             },
             "tiles": [tile_of(headline) for headline in tiles],
+            "version": self.ask.warehouse.content_sha256[:12],
             "cards": [card_of(c.exhibit, self.lang, c.span, c.rows) for c in cards],
             "page_downloads": ["xlsx"] if any(c.exhibit.table.rows for c in cards) else [],
             "download": st.session_state.pop(_DOWNLOAD, None),

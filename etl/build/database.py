@@ -43,6 +43,8 @@ STAMP = "meta.build"
 _IN_PART = "-- Holds by "
 # A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
 ROWS_IN_PYTHON = 5_000
+# DuckDB keeps tables in groups of as many rows. Groups that are full it writes while a table is filled.
+ROW_GROUP = 122_880
 _CONFIG: dict[str, Any] = {
     # Small blocks: the tables are small, and the whole file is hashed whenever it is opened.
     "default_block_size": "16384",
@@ -77,7 +79,7 @@ class CheckFailedError(Exception):
 class Contents:
     """What a filled database holds: its content hash, and rows and digest of each table.
 
-    The stamp has rows but no digest: it holds the hash itself.
+    The stamp has rows but no digest: it says of the others what they are.
     """
 
     content_sha256: str
@@ -161,14 +163,28 @@ def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     The hash does not depend on the order of rows, nor on time or file layout; reading all of it is
     also the scan that a damaged block cannot pass.
     """
-    rows: dict[str, int] = {}
-    digests: dict[str, str] = {}
-    for name in tables_of(connection):
-        relation = connection.table(name)
-        rows[name] = count_of(relation)
-        if name != STAMP:
-            digests[name] = digest_of(relation, rows[name])
-    return contents_from(connection, rows, digests)
+    rows = _rows_of(connection)
+    return contents_from(connection, rows, _digests_of(connection, rows))
+
+
+def _rows_of(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return {name: count_of(connection.table(name)) for name in tables_of(connection)}
+
+
+def _digests_of(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, int]) -> dict[str, str]:
+    names = [name for name in rows if name != STAMP]
+    return {name: digest_of(connection.table(name), rows[name]) for name in names}
+
+
+def written_in(connection: duckdb.DuckDBPyConnection) -> Contents:
+    """What the finished file must hold: the rows of all tables, the digests of those yet in memory.
+
+    A table with more rows than ROW_GROUP was written while it was filled: to read it here would be to
+    read the blocks that reading the finished file reads. The content hash is left empty.
+    """
+    rows = _rows_of(connection)
+    unwritten = {name: n for name, n in rows.items() if n <= ROW_GROUP}
+    return Contents("", rows, _digests_of(connection, unwritten))
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
@@ -211,7 +227,6 @@ def write_stamp(connection: duckdb.DuckDBPyConnection, contents: Contents, n_fin
     stamp = table_of(
         {
             "schema_version": [SCHEMA_VERSION],
-            "content_sha256": [contents.content_sha256],
             "n_observations": [contents.rows["core.observation"]],
             "n_findings": [n_findings],
         }
@@ -256,7 +271,9 @@ def _build_marts(connection: duckdb.DuckDBPyConnection, more: More | None) -> No
 def fill_database(
     path: Path, intake: Intake, progress: Progress = lambda _: None, more: More | None = None
 ) -> Contents:
-    """Fills a new database at `path` and closes it; no write-ahead log is left.
+    """Fills a new database at `path`, closes it and says what it must hold (see `written_in`).
+
+    No write-ahead log is left.
 
     Raises BuildBlockedError where what `more` read forbids publishing, CheckFailedError where a check
     fails, UnknownPublisherError for a source of a publisher the catalog does not hold, duckdb.Error where a
@@ -281,7 +298,7 @@ def fill_database(
         _build_marts(connection, more)
         progress("checks")
         with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
-            reading = pool.submit(content_of, beside)
+            reading = pool.submit(written_in, beside)
             for failed in failed_checks(connection):
                 raise failed
             contents = reading.result()

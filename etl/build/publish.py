@@ -91,22 +91,24 @@ def _build_time(folder: Path) -> datetime:
     return now
 
 
-def seal(aside: Path, written: Contents) -> str:
+def seal(aside: Path, written: Contents) -> tuple[str, Contents]:
     """Makes a finished file durable and read-only once it reads back as it was written.
 
-    Returns its sha256. Raises HalfWrittenError where a write-ahead log is left or the contents differ,
-    duckdb.Error where a block is damaged.
+    Returns its sha256 and what it holds. Raises HalfWrittenError where a write-ahead log is left or the
+    contents are not those `written` (digests as far as they are told), duckdb.Error where a block is
+    damaged.
     """
     if write_ahead_log(aside).exists():
         raise HalfWrittenError("write-ahead log left")
     # One core hashes the bytes while the other reads the tables.
     with ThreadPoolExecutor(1) as pool:
         hashed = pool.submit(sha256_of, aside)
-        if scan_database(aside) != written:
+        found = scan_database(aside)
+        if found.rows != written.rows or not written.digests.items() <= found.digests.items():
             raise HalfWrittenError("contents differ on reading back")
         sha256 = hashed.result()
     make_durable(aside)
-    return sha256
+    return sha256, found
 
 
 def make_durable(aside: Path) -> None:
@@ -176,12 +178,12 @@ def build_and_publish(
             raise BuildBlockedError(intake)
         aside = versions / f"{ASIDE_PREFIX}{os.getpid()}.duckdb"
         try:
-            contents = fill_database(aside, intake, progress, more)
+            written = fill_database(aside, intake, progress, more)
+            progress("verify")
+            sha256, contents = seal(aside, written)
             same = None if force else _is_current(folder, contents)
             if same is not None:
                 return Outcome(same, False, intake)
-            progress("verify")
-            sha256 = seal(aside, contents)
             progress("publish")
             files = {account.file: account.sha256 for account in intake.accounts}
             card = publish_aside(folder, aside, sha256, contents, files)

@@ -35,9 +35,10 @@ def size_class_rows() -> list[dict[str, Any]]:
 def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the macros that tell a size class from what a cooperative reports.
 
-    core.size_class_number(sector_class, members, revenue_vnd, assets_vnd) by Decree 113/2024: enough members,
-    and enough revenue or assets. core.member_size_number(members) by Circular 01/2020. Both are places in
-    SIZE_CLASSES from 1; 0 where no class can be told. core.size_class_name(number) is the class, or NULL.
+    core.size_class_number(sector_class, members, revenue_vnd, assets_vnd) by Decree 113/2024: enough
+    members, and enough revenue or assets. core.member_size_number(members) by Circular 01/2020. Both
+    are places in SIZE_CLASSES from 1; 0 where no class can be told. core.size_class_name(number) is the
+    class, or NULL.
     """
     rows = size_class_rows()
     by_sector = "".join(

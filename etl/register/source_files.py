@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -26,6 +27,7 @@ HEAD_BYTES = 1 << 16
 ENDINGS = (".csv", ".parquet")
 # A block stays in the processor's cache while it is hashed and counted.
 _BLOCK = 1 << 18
+_LINE_END = ord("\n")
 WORKBOOKS = (".xlsx", ".xlsm")
 # Tables too, but nothing here reads them.
 OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
@@ -204,7 +206,8 @@ def _passed_through(path: Path) -> Passed:
         while n := file.readinto(block):
             seen = block if n == _BLOCK else block[:n]
             sha256.update(seen)
-            n_lines += seen.count(b"\n")
+            # Many times quicker than counting in a bytearray.
+            n_lines += int(np.count_nonzero(np.frombuffer(seen, np.uint8) == _LINE_END))
             last = bytes(seen[-1:])
             has_points = has_points or b"." in seen
     # The last line may go without an end.

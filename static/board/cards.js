@@ -187,7 +187,7 @@ export class Card {
 
   copyCitation(button) {
     const { spec, payload } = this;
-    const words = spec.cite?.replace("{address}", location.href) ??
+    const words = spec.cite?.replace("{version}", payload.version).replace("{address}", location.href) ??
       `${spec.title}. ${spec.subtitle ?? ""}. ${spec.source}. ${location.href}`;
     copyText(words).then(() => {
       button.textContent = payload.strings.copied;

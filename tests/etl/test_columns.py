@@ -45,7 +45,10 @@ def test_other_kinds_go_to_arrow():
 
 
 def test_it_does_not_bring_pandas():
-    code = "import sys; from etl.build.columns import table_of; table_of({'a': ['x', None], 'b': [[], ['y']]}); "
+    code = (
+        "import sys; from etl.build.columns import table_of; "
+        "table_of({'a': ['x', None], 'b': [[], ['y']]}); "
+    )
     said = subprocess.run(
         [sys.executable, "-c", code + "print('pandas' in sys.modules)"],
         capture_output=True, text=True, check=True,

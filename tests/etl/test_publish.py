@@ -231,6 +231,8 @@ def test_a_file_that_does_not_read_back_as_written_is_not_sealed(tmp_path: Path)
     written = fill_database(path, intake_of([figure("63:25", 1)]))
     with pytest.raises(HalfWrittenError, match="contents differ"):
         seal(path, replace(written, rows={**written.rows, "core.observation": 2}))
+    with pytest.raises(HalfWrittenError, match="contents differ"):
+        seal(path, replace(written, digests={**written.digests, "core.observation": "x"}))
     log = tmp_path / "aside.duckdb.wal"
     log.touch()
     with pytest.raises(HalfWrittenError, match="log"):

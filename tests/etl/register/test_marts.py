@@ -288,7 +288,9 @@ def classes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str | N
     assert built.outcome.intake.findings == []
     with duckdb.connect(str(built.file), read_only=True) as connection:
         found = connection.execute(
-            "SELECT tax_code, size_class, member_size_class FROM marts.cooperative_search"
+            "SELECT tax_code, core.size_class_name(core.size_class_number("
+            "sector_class, members, revenue_vnd, assets_vnd)), "
+            "core.size_class_name(core.member_size_number(members)) FROM core.cooperative_year"
         ).fetchall()
     return {code: (size_class, member_class) for code, size_class, member_class in found}
 

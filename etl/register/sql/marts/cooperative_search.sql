@@ -1,5 +1,5 @@
--- One row per cooperative, as it last reported, ordered by name: what the list searches, filters,
--- sorts and pages through. name_folded is in plain lower-case letters; province_34 holds in both eras,
+-- One row per cooperative, as it last reported, ordered by name: what the list searches, filters, sorts and
+-- pages through, and no more (core.cooperative_year has the rest). name_folded is in plain lower-case letters; province_34 holds in both eras,
 -- province_63 is the last of the 63 that it reported from, empty where it is younger than the 34.
 -- name_order rises with name_folded, then unit_id; its gaps leave room for cooperatives added later.
 CREATE TABLE marts.cooperative_search AS
@@ -25,14 +25,10 @@ FROM (
             ELSE lower(strip_accents(c.name))
         END AS name_folded,
         c.year AS last_year, c.kind, c.geo_era, c.province_code,
-        coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63, p.region_id,
-        c.sector_class, c.status, c.founded_on, c.dissolved_on, c.members, c.workers,
-        c.charter_capital_vnd, c.assets_vnd,
-        c.revenue_vnd, c.profit_vnd, c.income_per_worker_vnd,
-        core.size_class_name(
-            core.size_class_number(c.sector_class, c.members, c.revenue_vnd, c.assets_vnd)
-        ) AS size_class,
-        core.size_class_name(core.member_size_number(c.members)) AS member_size_class, c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products, c.is_digital
+        coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63,
+        c.sector_class, c.status, c.founded_on, c.members, c.workers, c.revenue_vnd, c.profit_vnd,
+        core.size_class_name(core.member_size_number(c.members)) AS member_size_class, c.rating,
+        c.in_value_chain, c.is_high_tech, c.ocop_products
     FROM core.cooperative_year AS c
     JOIN newest AS n USING (unit_id, year)
     JOIN core.place AS p
