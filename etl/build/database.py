@@ -239,8 +239,12 @@ class More(Protocol):
 
     config: Mapping[str, str]
 
-    def load(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
-        """Fills core tables and core.observation; adds accounts and findings to the intake."""
+    def read(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+        """Fills core tables; adds accounts and findings to the intake."""
+        ...
+
+    def work_out(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Fills core.observation and what else follows from the rows read; may add findings."""
         ...
 
     def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -250,22 +254,16 @@ class More(Protocol):
     def add_unit_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Builds the marts of single units, from core tables and each other only.
 
-        Runs while the marts of figures are built, on a connection without their temporary tables.
+        Runs beside `work_out` and `add_marts`, on a connection without their temporary tables.
         """
         ...
 
 
 def _build_marts(connection: duckdb.DuckDBPyConnection, more: More | None) -> None:
-    """Builds all marts. Those of single units and those of figures do not read each other: side by
-    side, what one core does alone for the ones leaves the other core to the others."""
-    with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
-        units = pool.submit(more.add_unit_marts, beside) if more else None
-        for mart in MARTS:
-            connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
-        if more:
-            more.add_marts(connection)
-        if units:
-            units.result()
+    for mart in MARTS:
+        connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+    if more:
+        more.add_marts(connection)
 
 
 def fill_database(
@@ -287,15 +285,23 @@ def fill_database(
         for name in early:
             _fill(connection, name, INCOMING[name](intake))
         if more:
-            more.load(connection, intake)
+            more.read(connection, intake)
             # Nothing is made of a register that must not be published.
             if intake.is_blocked:
                 raise BuildBlockedError(intake)
-        # What was read is said last: a register is read into the database itself.
-        for name in late:
-            _fill(connection, name, INCOMING[name](intake))
-        progress("marts")
-        _build_marts(connection, more)
+        # Marts of single units and figures do not read each other: side by side, what one core does alone
+        # for the ones leaves the other core to the others.
+        with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
+            units = pool.submit(more.add_unit_marts, beside) if more else None
+            if more:
+                more.work_out(connection)
+            # What was read is said last: a register is read into the database itself.
+            for name in late:
+                _fill(connection, name, INCOMING[name](intake))
+            progress("marts")
+            _build_marts(connection, more)
+            if units:
+                units.result()
         progress("checks")
         with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
             reading = pool.submit(written_in, beside)

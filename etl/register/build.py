@@ -114,12 +114,19 @@ class RegisterBuild:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.folder, self.manifest = folder, manifest
         self.values = {"smallest_cell": settings().smallest_cell}
+        self._reader: RegisterReader | None = None
 
-    def load(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
-        """The register's rows, the figures that follow from them, and what was set aside."""
+    def read(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+        """The register's rows, and what was set aside."""
         prepare_tables(connection)
-        reader = RegisterReader(connection, intake)
-        reader.read(self.folder)
+        self._reader = RegisterReader(connection, intake)
+        self._reader.read(self.folder)
+        if not connection.table("core.cooperative_year").limit(1).fetchall():
+            where = Where(self.folder.name)
+            intake.findings.append(register_finding("E-REG-02", where, "refused", "0"))
+
+    def work_out(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """The figures that follow from the rows, and what happened to single cooperatives."""
         for step in FIGURES:
             connection.execute(sql_of("figures", step))
         count_reports(connection)
@@ -130,10 +137,8 @@ class RegisterBuild:
             "publisher_id": self.manifest.publisher_id,
         }
         connection.execute(sql_of("figures", "observation"), {**source, **self.values})
-        reader.warn_of_old_figures()
-        if not connection.table("core.cooperative_year").limit(1).fetchall():
-            where = Where(self.folder.name)
-            intake.findings.append(register_finding("E-REG-02", where, "refused", "0"))
+        if self._reader:
+            self._reader.warn_of_old_figures()
         self._load_calibration(connection)
 
     def add_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
