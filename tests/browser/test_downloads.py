@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import visit
 
@@ -114,3 +115,16 @@ def test_the_same_file_is_saved_once(page: Page):
     with visit.redraws(page, "trend"):
         page.locator(".st-key-f_lang").get_by_role("radio", name="English").click()
     assert saved == []
+
+
+def test_a_citation_says_the_version_of_the_data_and_the_address(page: Page, built_warehouse: Path):
+    visit.open_page(page, "compare", places="01,48")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator('[data-action="cite"]').first
+    words = button.inner_text()
+    button.click()
+    expect(button).not_to_have_text(words)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    pointer = json.loads((built_warehouse / "published" / "CURRENT").read_text(encoding="utf-8"))
+    assert f"bản dữ liệu {pointer['content_sha256'][:12]}. http" in copied
+    assert copied.endswith(page.url)
