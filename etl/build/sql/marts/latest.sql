@@ -1,5 +1,13 @@
 -- One row per indicator, definition, sector, place and publisher: its newest figure.
-CREATE TABLE marts.latest AS
+CREATE TABLE marts.latest (
+    indicator VARCHAR, definition VARCHAR, sector VARCHAR, breakdown_kind VARCHAR,
+    breakdown VARCHAR, geo_era VARCHAR, geo_level VARCHAR, geo_code VARCHAR, publisher_id VARCHAR,
+    year SMALLINT, value DOUBLE, unit VARCHAR, status VARCHAR, qualifier VARCHAR, as_of DATE,
+    period VARCHAR, period_type VARCHAR, obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR,
+    edition VARCHAR, is_derived BOOLEAN, n_printed BIGINT, note VARCHAR, published VARCHAR
+);
+
+INSERT INTO marts.latest BY NAME
 SELECT *
 FROM marts.series
 WHERE breakdown_kind = 'none'

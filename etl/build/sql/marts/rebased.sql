@@ -2,12 +2,23 @@
 -- figure of the years of the 63: added up (Sum), divided anew from added parts (Ratio), or carried
 -- over where the territory did not change (printed averages). n_parts counts the provinces that
 -- existed there in that year, n_reported those with a figure.
-CREATE TABLE marts.rebased AS
+CREATE TABLE marts.rebased (
+    indicator VARCHAR, definition VARCHAR, sector VARCHAR, publisher_id VARCHAR, year SMALLINT,
+    geo_code VARCHAR, region_id VARCHAR, value DOUBLE, status VARCHAR, as_of DATE, n_parts BIGINT,
+    n_reported BIGINT, obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR
+);
+
+CREATE TEMP TYPE source_key AS ENUM (
+    SELECT DISTINCT source_id FROM marts.unit_figure ORDER BY source_id
+);
+
+INSERT INTO marts.rebased BY NAME
 WITH expected AS (
     -- A former province divided between two of the 34 counts in both: without it neither is whole.
     SELECT years.year, u.code_34, count(*) AS n_parts
     FROM (
-        SELECT first_year, last_year, unnest(successors_34) AS code_34 FROM core.reporting_unit
+        SELECT first_year, last_year, unnest(successors_34)::place_key AS code_34
+        FROM core.reporting_unit
     ) AS u
     JOIN (SELECT DISTINCT year FROM marts.unit_figure) AS years
         ON years.year BETWEEN u.first_year AND u.last_year
@@ -18,17 +29,15 @@ added AS (
     SELECT
         indicator, definition, sector, publisher_id, year, code_34 AS geo_code,
         any_value(region_34) AS region_id, aggregation, is_derived,
-        list_sum(list_sort(list(value))) AS total,
-        sum(over_value ORDER BY over_value) FILTER (over_value IS NOT NULL)
-            / nullif(sum(by_value ORDER BY by_value) FILTER (by_value IS NOT NULL), 0) AS ratio,
-        arg_max(
-            status, list_position(['final', 'preliminary', 'estimate', 'approximate'], status)
-        ) AS status,
+        -- Added in the order of size, so that the last digit does not hang on the order of rows.
+        list_sum(list_sort(list(CASE WHEN is_derived THEN over_value ELSE value END))) AS total,
+        list_sum(list_sort(list(by_value) FILTER (is_derived))) AS by_total,
+        max(status) AS status,
         max(as_of) AS as_of,
         count(*) AS n_reported,
         array_to_string(list_sort(list(obs_id)), '+') AS obs_id,
-        array_to_string(list_sort(list_distinct(list(source_id))), '+') AS source_id
-    FROM marts.unit_figure
+        list(source_id::source_key) AS sources
+    FROM unit_of_keys
     WHERE code_34 IS NOT NULL
     GROUP BY ALL
 )
@@ -36,10 +45,24 @@ added AS (
 SELECT
     a.indicator, a.definition, a.sector, a.publisher_id, a.year, a.geo_code, a.region_id,
     -- The total of a printed average is that one average: it stands only where n_parts is 1.
-    CASE WHEN a.is_derived THEN a.ratio ELSE a.total END AS value,
-    a.status, a.as_of, e.n_parts, a.n_reported, a.obs_id, a.source_id
+    CASE WHEN a.is_derived THEN a.total / nullif(a.by_total, 0) ELSE a.total END AS value,
+    a.status, a.as_of, e.n_parts, a.n_reported, a.obs_id,
+    CASE
+        WHEN list_min(a.sources) = list_max(a.sources) THEN a.sources[1]
+        ELSE array_to_string(list_sort(list_distinct(a.sources)), '+')
+    END AS source_id
 FROM added AS a
 JOIN expected AS e ON e.year = a.year AND e.code_34 = a.geo_code
 WHERE (a.aggregation = 'sum' OR a.is_derived OR e.n_parts = 1)
-    AND NOT (a.is_derived AND a.ratio IS NULL)
-ORDER BY ALL;
+    AND value IS NOT NULL
+ORDER BY indicator, definition, sector, publisher_id, year, geo_code;
+
+CREATE TEMP VIEW rebased_of_keys AS
+SELECT
+    * REPLACE (
+        indicator::indicator_key AS indicator, definition::definition_key AS definition,
+        sector::sector_key AS sector, publisher_id::publisher_key AS publisher_id,
+        geo_code::place_key AS geo_code, region_id::place_key AS region_id,
+        status::status_key AS status
+    )
+FROM marts.rebased;

@@ -1,6 +1,14 @@
 -- One row per indicator, definition, sector, publisher, year and province of the 34 for which a
 -- figure is both printed and re-based from the 63: the two beside each other.
-CREATE TABLE marts.rebased_check AS
+CREATE TABLE marts.rebased_check (
+    indicator VARCHAR, definition VARCHAR, sector VARCHAR, publisher_id VARCHAR, year SMALLINT,
+    geo_code VARCHAR, region_id VARCHAR, rebased_value DOUBLE, printed_value DOUBLE,
+    status VARCHAR, as_of DATE, n_parts BIGINT, n_reported BIGINT,
+    obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR,
+    printed_obs_id VARCHAR USING COMPRESSION zstd
+);
+
+INSERT INTO marts.rebased_check BY NAME
 SELECT
     r.indicator, r.definition, r.sector, r.publisher_id, r.year, r.geo_code, r.region_id,
     r.value AS rebased_value, p.value AS printed_value, r.status, r.as_of, r.n_parts,

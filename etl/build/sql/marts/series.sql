@@ -2,17 +2,65 @@
 -- that year which is drawn. Suspect figures never enter; a month's flow is not a year's.
 -- n_printed counts the figures it was chosen from. Derived rows are ratios of two chosen figures;
 -- those of two sources have no one date of publication.
-CREATE TABLE marts.series AS
+
+-- Keys as closed lists, in the order of their texts: to join, group, rank and sort by them is to do
+-- so by small whole numbers. Only while marts are made: their tables hold texts. What is printed
+-- but not in the catalog is a key too, so that a check can say so.
+CREATE TEMP TYPE indicator_key AS ENUM (
+    SELECT indicator FROM catalog.indicator UNION SELECT indicator FROM core.observation ORDER BY 1
+);
+CREATE TEMP TYPE definition_key AS ENUM (
+    SELECT definition FROM catalog.definition
+    UNION SELECT definition FROM core.observation ORDER BY 1
+);
+CREATE TEMP TYPE sector_key AS ENUM (
+    SELECT sector FROM catalog.sector UNION SELECT sector FROM core.observation ORDER BY 1
+);
+CREATE TEMP TYPE publisher_key AS ENUM (
+    SELECT publisher_id FROM catalog.publisher
+    UNION SELECT publisher_id FROM core.observation ORDER BY 1
+);
+CREATE TEMP TYPE place_key AS ENUM (
+    SELECT geo_code FROM core.place UNION SELECT geo_code FROM core.observation ORDER BY 1
+);
+CREATE TEMP TYPE era_key AS ENUM (
+    SELECT geo_era FROM core.place UNION SELECT geo_era FROM core.observation ORDER BY 1
+);
+CREATE TEMP TYPE level_key AS ENUM (
+    SELECT geo_level FROM core.place UNION SELECT geo_level FROM core.observation ORDER BY 1
+);
+-- In the order of doubt.
+CREATE TEMP TYPE status_key AS ENUM ('final', 'preliminary', 'estimate', 'approximate');
+
+-- One row per ratio indicator and way to compute it: catalog.ratio_part by keys.
+CREATE TEMP VIEW ratio_of_keys AS
+SELECT
+    indicator::indicator_key AS indicator, definition::definition_key AS definition,
+    over::indicator_key AS over, over_definition::definition_key AS over_definition,
+    by_::indicator_key AS by_, by_definition::definition_key AS by_definition
+FROM catalog.ratio_part;
+
+CREATE TABLE marts.series (
+    indicator VARCHAR, definition VARCHAR, sector VARCHAR, breakdown_kind VARCHAR,
+    breakdown VARCHAR, geo_era VARCHAR, geo_level VARCHAR, geo_code VARCHAR, publisher_id VARCHAR,
+    year SMALLINT, value DOUBLE, unit VARCHAR, status VARCHAR, qualifier VARCHAR, as_of DATE,
+    period VARCHAR, period_type VARCHAR,
+    -- Texts that hardly repeat: the default takes three times as long and twice the room.
+    obs_id VARCHAR USING COMPRESSION zstd,
+    source_id VARCHAR, edition VARCHAR, is_derived BOOLEAN, n_printed BIGINT, note VARCHAR,
+    published VARCHAR
+);
+
+INSERT INTO marts.series BY NAME
 WITH candidate AS (
     SELECT
-        o.*,
-        -- A whole-year figure before a dated one, a dated one before a count "now" of an article.
-        CASE o.period_type
-            WHEN 'year_end' THEN 1 WHEN 'year' THEN 2 WHEN 'date' THEN 3 WHEN 'month' THEN 4
-            ELSE 5
-        END AS period_rank,
-        CASE WHEN o.breakdown_kind = 'none' THEN 'all' ELSE o.breakdown END AS class,
-        coalesce(s.published, '') AS source_published
+        o.indicator::indicator_key AS indicator, o.definition::definition_key AS definition,
+        o.sector::sector_key AS sector, o.breakdown_kind,
+        CASE WHEN o.breakdown_kind = 'none' THEN 'all' ELSE o.breakdown END AS breakdown,
+        o.geo_era::era_key AS geo_era, o.geo_level::level_key AS geo_level,
+        o.geo_code::place_key AS geo_code, o.publisher_id::publisher_key AS publisher_id,
+        o.year, o.value, o.unit, o.status::status_key AS status, o.qualifier, o.as_of, o.period,
+        o.period_type, o.obs_id, o.source_id, o.edition, o.note, s.published
     FROM core.observation AS o
     JOIN core.source AS s USING (source_id)
     JOIN catalog.indicator AS i USING (indicator)
@@ -20,35 +68,48 @@ WITH candidate AS (
         AND (i.nature <> 'flow' OR o.period_type IN ('year', 'year_end'))
 ),
 
-chosen AS (
+-- Few figures have a rival, in a register none: only those are ranked.
+contested AS (
     SELECT
-        *,
-        count(*) OVER same_year AS n_printed
+        indicator, definition, sector, breakdown_kind, breakdown, geo_era, geo_code, publisher_id,
+        year
     FROM candidate
-    WINDOW same_year AS (
-        PARTITION BY indicator, definition, sector, breakdown_kind, class, geo_era, geo_code,
+    GROUP BY ALL
+    HAVING count(*) > 1
+),
+
+ranked AS (
+    SELECT
+        obs_id,
+        count(*) OVER same_figure AS n_printed,
+        row_number() OVER (
+            same_figure
+            ORDER BY
+                edition DESC,
+                -- A whole-year figure before a dated one, a dated one before a count "now" of an
+                -- article.
+                CASE period_type
+                    WHEN 'year_end' THEN 1 WHEN 'year' THEN 2 WHEN 'date' THEN 3 WHEN 'month' THEN 4
+                    ELSE 5
+                END,
+                as_of DESC NULLS LAST, coalesce(published, '') DESC, obs_id
+        ) AS place_among_rivals
+    FROM candidate
+    SEMI JOIN contested USING (
+        indicator, definition, sector, breakdown_kind, breakdown, geo_era, geo_code, publisher_id,
+        year
+    )
+    WINDOW same_figure AS (
+        PARTITION BY indicator, definition, sector, breakdown_kind, breakdown, geo_era, geo_code,
             publisher_id, year
     )
-    QUALIFY row_number() OVER (
-        PARTITION BY indicator, definition, sector, breakdown_kind, class, geo_era, geo_code,
-            publisher_id, year
-        ORDER BY edition DESC, period_rank, as_of DESC NULLS LAST, source_published DESC, obs_id
-    ) = 1
 ),
 
 printed AS (
-    SELECT
-        indicator, definition, sector, breakdown_kind, class AS breakdown, geo_era, geo_level,
-        geo_code, publisher_id, year, value, unit, status, qualifier, as_of, period, period_type,
-        obs_id, source_id, edition, false AS is_derived, n_printed, note
-    FROM chosen
-),
-
-graded AS (
-    SELECT
-        *,
-        list_position(['final', 'preliminary', 'estimate', 'approximate'], status) AS doubt
-    FROM printed
+    SELECT c.*, false AS is_derived, coalesce(r.n_printed, 1) AS n_printed
+    FROM candidate AS c
+    LEFT JOIN ranked AS r USING (obs_id)
+    WHERE r.place_among_rivals IS NULL OR r.place_among_rivals = 1
 ),
 
 derived AS (
@@ -57,8 +118,8 @@ derived AS (
         o.geo_level, o.geo_code, o.publisher_id, o.year,
         o.value / b.value AS value,
         i.unit,
-        CASE WHEN o.doubt >= b.doubt THEN o.status ELSE b.status END AS status,
-        CASE WHEN o.doubt >= b.doubt THEN o.qualifier ELSE b.qualifier END AS qualifier,
+        CASE WHEN o.status >= b.status THEN o.status ELSE b.status END AS status,
+        CASE WHEN o.status >= b.status THEN o.qualifier ELSE b.qualifier END AS qualifier,
         greatest(o.as_of, b.as_of) AS as_of,
         CASE WHEN o.period = b.period THEN o.period ELSE o.year::VARCHAR END AS period,
         CASE
@@ -72,23 +133,31 @@ derived AS (
         CASE WHEN o.edition = b.edition THEN o.edition ELSE '' END AS edition,
         true AS is_derived,
         1::BIGINT AS n_printed,
-        '' AS note
-    FROM catalog.ratio_part AS r
-    JOIN catalog.indicator AS i USING (indicator)
-    JOIN graded AS o ON o.indicator = r.over AND o.definition = r.over_definition
-    JOIN graded AS b
+        '' AS note,
+        CASE WHEN o.source_id = b.source_id THEN o.published END AS published
+    FROM ratio_of_keys AS r
+    JOIN catalog.indicator AS i ON i.indicator::indicator_key = r.indicator
+    JOIN printed AS o ON o.indicator = r.over AND o.definition = r.over_definition
+    JOIN printed AS b
         ON b.indicator = r.by_ AND b.definition = r.by_definition
         AND b.sector = o.sector AND b.geo_era = o.geo_era AND b.geo_code = o.geo_code
         AND b.publisher_id = o.publisher_id AND b.year = o.year
-    LEFT JOIN printed AS p
+    ANTI JOIN printed AS p
         ON p.indicator = r.indicator AND p.definition = r.definition AND p.sector = o.sector
         AND p.breakdown_kind = 'none' AND p.geo_era = o.geo_era AND p.geo_code = o.geo_code
         AND p.publisher_id = o.publisher_id AND p.year = o.year
     WHERE o.breakdown_kind = 'none' AND b.breakdown_kind = 'none' AND b.value <> 0
-        AND p.obs_id IS NULL
 )
 
-SELECT f.*, c.published
-FROM (SELECT * FROM printed UNION ALL BY NAME SELECT * FROM derived) AS f
-LEFT JOIN core.source AS c USING (source_id)
+FROM (SELECT * FROM printed UNION ALL BY NAME SELECT * FROM derived)
 ORDER BY indicator, definition, sector, breakdown, geo_era, geo_level, geo_code, publisher_id, year;
+
+CREATE TEMP VIEW series_of_keys AS
+SELECT
+    * REPLACE (
+        indicator::indicator_key AS indicator, definition::definition_key AS definition,
+        sector::sector_key AS sector, geo_era::era_key AS geo_era,
+        geo_level::level_key AS geo_level, geo_code::place_key AS geo_code,
+        publisher_id::publisher_key AS publisher_id, status::status_key AS status
+    )
+FROM marts.series;
