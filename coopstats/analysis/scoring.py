@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from coopstats.catalog.criteria import REPORTED, WHOLE
 
@@ -13,6 +13,17 @@ LEAST_REASON = 0.5
 def standing_of(held: int) -> float | None:
     """A standing (0 to 1) as a register holds it (marts.peer_standing); None where there is none."""
     return (held - REPORTED) / WHOLE if held else None
+
+
+def score_of(held: Iterable[int], weights: Iterable[int]) -> tuple[float, int]:
+    """The score (0 to 1) and the weight reported, of standings as a register holds them.
+
+    As `weighted_score` says it and lists are ordered by it: equal scores are equal to the last digit.
+    Raises ZeroDivisionError where nothing that weighs is reported.
+    """
+    total = sum(standing * weight for standing, weight in zip(held, weights, strict=True))
+    weight, points = divmod(total, REPORTED)
+    return points / weight / WHOLE, weight
 
 
 def weighted_score(

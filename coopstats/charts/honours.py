@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coopstats.analysis.rows import rows_of
-from coopstats.analysis.scoring import standing_of, strongest
+from coopstats.analysis.scoring import score_of, standing_of, strongest
 from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Lang, place_name, regions_of
 from coopstats.catalog.criteria import (
     CRITERIA,
@@ -41,18 +41,34 @@ def _first_weights(ask: Ask) -> Weights:
     return tuple(ask("register_first_weights")["weight"])
 
 
-def _weighed(weights: Weights) -> dict[str, object]:
-    named = {f"w_{id_}": w for id_, w in zip(CRITERIA, weights, strict=True)}
-    return {**named, "least_weight": least_weight(sum(weights))}
+def _criteria_sets(ask: Ask) -> tuple[int, ...]:
+    """The sets of criteria that cooperatives report, a bit for each criterion."""
+    return tuple(int(one) for one in ask("register_criteria_sets")["criteria_reported"])
 
 
-def _scored(ask: Ask, weights: Weights) -> dict[str, object]:
+def _ranked_sets(ask: Ask, weights: Weights) -> list[int]:
+    """The sets of criteria that weigh enough for whoever reports them to be ranked."""
+    least = least_weight(sum(weights))
+    return [
+        one
+        for one in remembered(ask, _criteria_sets)
+        if sum(weight for bit, weight in enumerate(weights) if one >> bit & 1) >= least
+    ]
+
+
+def _scored(ask: Ask, weights: Weights, ranked: list[int]) -> dict[str, object]:
     return {
-        **_weighed(weights),
+        **{f"w_{id_}": weight for id_, weight in zip(CRITERIA, weights, strict=True)},
         "are_first": weights == remembered(ask, _first_weights),
+        "first_set": min(ranked, default=0),
+        "last_set": max(ranked, default=0),
+        "least_weight": least_weight(sum(weights)),
         "reported": REPORTED,
-        "whole": WHOLE,
     }
+
+
+def _held(row: Any) -> list[int]:
+    return [int(getattr(row, f"{id_}_standing")) for id_ in CRITERIA]
 
 
 def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
@@ -69,7 +85,8 @@ def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
 
 
 def _coverage(ask: Ask, scope: Scope, weights: Weights) -> str:
-    frame = ask("register_scored", **place_filter(scope), **_weighed(weights))
+    ranked = _ranked_sets(ask, weights)
+    frame = ask("register_scored", **place_filter(scope), ranked_sets=ranked)
     n, of = int(frame["n_scored"].iloc[0]), int(frame["n_standing"].iloc[0])
     return say(
         "reg_ranked",
@@ -105,14 +122,16 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
     frame = ask(
         "register_honours",
         **place_filter(scope),
-        **_scored(ask, weights),
-        all_weight=sum(weights),
+        **_scored(ask, weights, _ranked_sets(ask, weights)),
         n=MOST_HONOURED,
     )
     if frame.empty:
         return nothing_counted(scope, title, "honours", 260)
-    rows = rows_of(frame)
-    year = int(rows[0].year)
+    scored = sorted(
+        ((row, *score_of(_held(row), weights)) for row in rows_of(frame)),
+        key=lambda one: (-one[1], -one[2], one[0].unit_id),
+    )
+    year = int(scored[0][0].year)
     return Exhibit(
         id="honours",
         kind="table",
@@ -138,16 +157,16 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
                 (
                     str(row.name),
                     i + 1,
-                    round(100 * float(row.score), 2),
+                    round(100 * score, 2),
                     province_text(row, scope.era, lang),
                     SECTORS[row.sector_class].name.say(lang),
                     SIZE_CLASSES[row.member_size_class].say(lang),
-                    float(row.reported_share),
+                    weight / sum(weights),
                     reasons_of(row, weights, lang),
                 )
-                for i, row in enumerate(rows)
+                for i, (row, score, weight) in enumerate(scored)
             ),
-            tuple(f"unit:{int(row.unit_id)}" for row in rows),
+            tuple(f"unit:{int(row.unit_id)}" for row, *_ in scored),
         ),
         filename="hop-luc-honour-list",
     )
@@ -157,7 +176,14 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
     """The cooperative with the highest score of every region and sector."""
     lang = scope.lang
     title = say("reg_best", lang)
-    frame = ask("register_best", era=scope.era, **_scored(ask, weights))
+    ranked = _ranked_sets(ask, weights)
+    frame = ask(
+        "register_best",
+        era=scope.era,
+        **_scored(ask, weights, ranked),
+        ranked_sets=ranked,
+        whole=WHOLE,
+    )
     if frame.empty:
         return nothing_counted(scope, title, "best", height)
     places = [r.id for r in regions_of(scope.era)]

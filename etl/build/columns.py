@@ -82,6 +82,25 @@ def array_of(values: Any, missing: Any = None) -> Any:
     return pa.Array.from_buffers(kind, len(values), [told, pa.py_buffer(data)])
 
 
+def numbers_of(column: Any) -> tuple[Any, Any]:
+    """The values of an Arrow column of numbers as a numpy array, and which of them are told."""
+    kind: Any = column.type.to_pandas_dtype()
+    found: list[Any] = []
+    told: list[Any] = []
+    for chunk in column.chunks:
+        n, begin = len(chunk), chunk.offset
+        bits, data = chunk.buffers()
+        found.append(np.frombuffer(data, kind, begin + n)[begin:])
+        if bits is None:
+            told.append(np.ones(n, np.bool_))
+        else:
+            unpacked = np.unpackbits(np.frombuffer(bits, np.uint8), bitorder="little")
+            told.append(unpacked[begin : begin + n].view(np.bool_))
+    if not found:
+        return np.empty(0, kind), np.empty(0, np.bool_)
+    return np.concatenate(found), np.concatenate(told)
+
+
 def _kind_of(values: Sequence[Any]) -> Any:
     found: set[Any] = {type(value) for value in values if value is not None}
     if not found:

@@ -23,7 +23,7 @@ from coopstats.catalog.criteria import (
     least_weight,
 )
 from coopstats.catalog.register_choices import SIZE_CLASSES
-from etl.build.columns import array_of, column_of, table_of
+from etl.build.columns import array_of, column_of, numbers_of, table_of
 from etl.register.statements import sql_of
 
 LEAST_PEERS = 10
@@ -31,6 +31,8 @@ _AT_ONCE = 2
 # What settles the order of a list in one number: the score in parts so small that two different ones of
 # at most 65 weights are never the same (1 / 65² apart or more), the weight reported, the order of ids.
 _PARTS_OF_SCORE, _WEIGHTS, _ORDERS = 8_192, 128, 1 << 26
+# More fields than classes and provinces of both eras give.
+_FIELDS = 1 << 20
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[Any]
@@ -45,7 +47,7 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(sql_of("standing", "province"))
     codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
     asked = {"sectors": list(ALLIANCE_CLASSES)}
-    found: dict[str, Any] = connection.execute(sql_of("standing", "reached"), asked).fetchnumpy()
+    found = connection.sql(sql_of("standing", "reached"), params=asked).to_arrow_table()
     connection.register("standing", _standings(found, codes))
     connection.execute(sql_of("marts", "peer_standing"))
     connection.unregister("standing")
@@ -106,19 +108,23 @@ def _held(less: Numbers, less_or_same: Numbers, n: int) -> Numbers:
     return (REPORTED + parts).astype(np.int32)
 
 
-def _standings(found: dict[str, Any], codes: list[str]) -> pa.Table:
-    """The rows of marts.peer_standing: leaders of every field first, then by field and unit_id.
+def _standings(found: pa.Table, codes: list[str]) -> pa.Table:
+    """The rows of marts.peer_standing: leaders of every field first, then by what is reported.
 
-    So a question about leaders reads the beginning of the table only, however long it is.
+    So a question about leaders reads the beginning of the table only, however long it is, and one at
+    other weights leaves out whoever reports too little to be ranked. Within these by field and unit_id.
     """
-    told = {name: ~np.ma.getmaskarray(found[name]) for name in CRITERIA}
-    plain: dict[str, Numbers] = {name: np.ma.getdata(column) for name, column in found.items()}
+    plain: dict[str, Numbers] = {}
+    told: dict[str, Flags] = {}
+    for name in found.column_names:
+        if name != "name":
+            plain[name], told[name] = numbers_of(found.column(name))
     n_rows = len(plain["unit_id"])
     unit_order = np.empty(n_rows, np.int32)
     unit_order[np.argsort(plain["unit_id"])] = np.arange(1, n_rows + 1)
     # No province of the 63: the number after the last.
     places = [plain["province_34"].astype(np.int64)]
-    places.append(np.ma.filled(found["province_63"].astype(np.int64), len(codes)))
+    places.append(np.where(told["province_63"], plain["province_63"], len(codes)).astype(np.int64))
     field = plain["sector"].astype(np.int64)
     for place in places:
         field = field * (len(codes) + 1) + place
@@ -126,8 +132,12 @@ def _standings(found: dict[str, Any], codes: list[str]) -> pa.Table:
     peers = plain["sector"] * len(SIZE_CLASSES) + plain["size"]
     standings = _by_peers(plain, told, peers)
     first_rank = _first_rank(list(standings.values()), field, unit_order)
-    is_led = (first_rank == 0) | (first_rank > MOST_HONOURED)
-    order = np.argsort((is_led * (1 << 20) + field) * _ORDERS + unit_order)
+    bits = np.zeros(n_rows, np.int16)
+    for position, standing in enumerate(standings.values()):
+        bits |= (standing > 0).astype(np.int16) << position
+    leads = (first_rank > 0) & (first_rank <= MOST_HONOURED)
+    run = np.where(leads, 0, (1 << len(CRITERIA)) - bits.astype(np.int64))
+    order = np.argsort((run * _FIELDS + field) * _ORDERS + unit_order)
 
     def texts(numbers: Numbers, names: list[str]) -> Any:
         numbers = numbers[order].astype(np.int32)
@@ -137,11 +147,9 @@ def _standings(found: dict[str, Any], codes: list[str]) -> pa.Table:
     def whole(numbers: Numbers, kind: Any = np.int32) -> Any:
         return array_of(numbers[order].astype(kind))
 
-    bits = np.zeros(n_rows, np.int16)
-    for position, standing in enumerate(standings.values()):
-        bits |= (standing > 0).astype(np.int16) << position
     columns: dict[str, Any] = {
         "unit_id": array_of(plain["unit_id"][order]),
+        "name": found.column("name").take(array_of(order)),
         "unit_order": whole(unit_order),
         "year": array_of(plain["year"][order]),
         "sector_class": texts(plain["sector"] - 1, list(ALLIANCE_CLASSES)),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.build.columns import column_of, table_of
+from etl.build.columns import column_of, numbers_of, table_of
 
 KINDS = (st.text(), st.integers(-(2**63), 2**63 - 1), st.booleans(), st.floats(allow_nan=False))
 
@@ -44,10 +44,24 @@ def test_other_kinds_go_to_arrow():
     assert column_of([1, 2.5]).to_pylist() == [1.0, 2.5]
 
 
+@given(
+    st.sampled_from([pa.int8(), pa.int16(), pa.int64(), pa.float64()]),
+    st.lists(st.lists(st.none() | st.integers(-100, 100), max_size=20), max_size=3),
+    st.integers(0, 3),
+)
+def test_numbers_come_out_as_they_went_in(
+    kind: pa.DataType, chunks: list[list[int | None]], skipped: int
+):
+    column = pa.chunked_array([pa.array(chunk, kind) for chunk in chunks], kind).slice(skipped)
+    values, told = numbers_of(column)
+    assert [v if t else None for v, t in zip(values, told, strict=True)] == column.to_pylist()
+    assert values.dtype == kind.to_pandas_dtype()
+
+
 def test_it_does_not_bring_pandas():
     code = (
-        "import sys; from etl.build.columns import table_of; "
-        "table_of({'a': ['x', None], 'b': [[], ['y']]}); "
+        "import sys; from etl.build.columns import numbers_of, table_of; "
+        "numbers_of(table_of({'a': [1, None], 'b': [[], ['y']]}).column('a')); "
     )
     said = subprocess.run(
         [sys.executable, "-c", code + "print('pandas' in sys.modules)"],

@@ -52,6 +52,7 @@ def tiny(tmp_path: Path) -> Any:
     frame = pd.DataFrame(
         {
             "unit_id": range(1, 17),
+            "name": [f"HTX {i}" for i in range(1, 17)],
             "year": 2025,
             "status": "operating",
             "sector_class": ["transport"] * 14 + ["other"] * 2,
@@ -166,14 +167,11 @@ def test_reasons_are_the_largest_leads_and_none_below_the_middle():
 def test_every_criterion_stands_in_the_mart_and_in_the_questions(rows: Any):
     columns = {name for name, *_ in rows.execute("DESCRIBE marts.peer_standing").fetchall()}
     assert {f"{id_}{end}" for id_ in CRITERIA for end in ("", "_standing")} <= columns
-    for name in ("honours", "best", "scored"):
+    for name in ("honours", "best"):
         sql = sql_of(f"register_{name}")
         assert set(re.findall(r"\$w_(\w+)", sql)) == set(CRITERIA)
-        for bit, id_ in enumerate(CRITERIA):
-            if name != "scored":
-                assert f"{id_}_standing * $w_{id_}" in sql
-            if name != "honours":
-                assert f"(criteria_reported >> {bit} & 1) * $w_{id_}" in sql
+        for id_ in CRITERIA:
+            assert f"CASE WHEN $w_{id_} = 0 THEN 0 ELSE {id_}_standing * $w_{id_} END" in sql
 
 
 def test_the_bits_say_which_standings_there_are(rows: Any):
@@ -269,8 +267,9 @@ def test_sums_of_any_weights_hold_both_points_and_weight():
     most = MOST_WEIGHT * len(CRITERIA)
     assert most * WHOLE < REPORTED
     assert most * (REPORTED + WHOLE) < 2**31
-    # Two scores differ by 1 / most² or more; 8192 parts, 7 bits of weight: see register_best.sql.
+    # Two scores differ by 1 / most² or more; 8192 parts, 7 bits of weight: see parts/standing_key.sql.
     assert most**2 < 8192
+    assert WHOLE * 8192 * 8589934592 < 2**63
     assert most < 128
     for all_weight in range(1, most + 1):
         least = least_weight(all_weight)
@@ -326,12 +325,18 @@ def test_one_row_a_cooperative_and_one_a_field_and_set_of_criteria(rows: Any):
 
 
 def test_leaders_stand_at_the_beginning_and_are_ranked_in_their_field(rows: Any):
-    ranks = rows.execute("SELECT field, first_rank FROM marts.peer_standing").fetchall()
-    are_leaders = [rank is not None and rank <= MOST_HONOURED for _, rank in ranks]
+    ranks = rows.execute(
+        "SELECT field, first_rank, criteria_reported FROM marts.peer_standing"
+    ).fetchall()
+    are_leaders = [rank is not None and rank <= MOST_HONOURED for _, rank, _ in ranks]
     assert are_leaders == sorted(are_leaders, reverse=True)
+    # Then by what is reported, so that whoever reports too little to be ranked is left out unread.
+    rest = [(-reported, field) for field, _, reported in ranks[sum(are_leaders) :]]
+    assert rest == sorted(rest)
+    assert len({reported for reported, _ in rest}) > 2
     by_hand = _by_hand(rows, DEFAULT_WEIGHTS)
     by_hand["rank"] = by_hand.groupby("field").cumcount() + 1
-    assert len(by_hand) == sum(rank is not None for _, rank in ranks)
+    assert len(by_hand) == sum(rank is not None for _, rank, _ in ranks)
     assert (by_hand["rank"] == by_hand["first_rank"]).all()
 
 

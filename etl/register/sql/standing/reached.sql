@@ -13,7 +13,7 @@ before AS (
 )
 
 SELECT
-    n.unit_id, n.year,
+    n.unit_id, n.name, n.year,
     list_position($sectors, n.sector_class)::SMALLINT AS sector,
     core.member_size_number(n.members)::SMALLINT AS size,
     p34.number AS province_34,
