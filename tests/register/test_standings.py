@@ -32,6 +32,7 @@ from coopstats.charts.scope import Scope
 from coopstats.charts.unit_profile import standing_text
 from coopstats.warehouse.store import sql_of
 from etl.register.build import MARTS_OF_STANDINGS
+from etl.register.size_classes import make_macros
 from etl.register.standings import add_standings
 from etl.register.standings import standing_of as standing_of_peers
 
@@ -48,6 +49,7 @@ def tiny(tmp_path: Path) -> Any:
     """Fourteen cooperatives of one kind, the last two without a figure, and two of another."""
     connection = duckdb.connect(str(tmp_path / "tiny.duckdb"))
     connection.execute("CREATE SCHEMA core; CREATE SCHEMA marts")
+    make_macros(connection)
     money = [10, 20, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, None, None, 5, 6]
     frame = pd.DataFrame(
         {
@@ -56,7 +58,6 @@ def tiny(tmp_path: Path) -> Any:
             "year": 2025,
             "status": "operating",
             "sector_class": ["transport"] * 14 + ["other"] * 2,
-            "member_size_class": "small",
             "members": 100,
             "revenue_vnd": pd.array([None if m is None else m * 100 for m in money], "Int64"),
             "in_value_chain": [True] * 3 + [False] * 13,
