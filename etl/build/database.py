@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,7 @@ _SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREAT
 STAMP = "meta.build"
 # Declared below the rule of a check that holds for all years (or places) where it holds for each.
 _IN_PART = "-- Holds by "
+_AT_ONCE = 2
 # A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
 ROWS_IN_PYTHON = 5_000
 # DuckDB keeps tables in groups of as many rows. Groups that are full it writes while a table is filled.
@@ -259,11 +260,21 @@ class More(Protocol):
         ...
 
 
-def _build_marts(connection: duckdb.DuckDBPyConnection, more: More | None) -> None:
-    for mart in MARTS:
-        connection.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
-    if more:
-        more.add_marts(connection)
+def _build_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    with connection.cursor() as own:
+        for mart in MARTS:
+            own.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+
+
+def _add_unit_marts(connection: duckdb.DuckDBPyConnection, more: More) -> None:
+    with connection.cursor() as own:
+        more.add_unit_marts(own)
+
+
+def _run_checks(connection: duckdb.DuckDBPyConnection, checks: Iterable[str]) -> None:
+    with connection.cursor() as own:
+        for failed in failed_checks(own, checks):
+            raise failed
 
 
 def fill_database(
@@ -289,25 +300,30 @@ def fill_database(
             # Nothing is made of a register that must not be published.
             if intake.is_blocked:
                 raise BuildBlockedError(intake)
-        # Marts of single units and figures do not read each other: side by side, what one core does alone
-        # for the ones leaves the other core to the others.
-        with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
-            units = pool.submit(more.add_unit_marts, beside) if more else None
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            # Marts of single units, of figures, and those that only a register has do not read each other:
+            # side by side, what one core does alone for the ones leaves the other core to the others.
+            side: list[Future[None]] = []
             if more:
+                side.append(pool.submit(_add_unit_marts, connection, more))
                 more.work_out(connection)
             # What was read is said last: a register is read into the database itself.
             for name in late:
                 _fill(connection, name, INCOMING[name](intake))
             progress("marts")
-            _build_marts(connection, more)
-            if units:
-                units.result()
-        progress("checks")
-        with connection.cursor() as beside, ThreadPoolExecutor(1) as pool:
-            reading = pool.submit(written_in, beside)
-            for failed in failed_checks(connection):
-                raise failed
-            contents = reading.result()
+            side.append(pool.submit(_build_marts, connection))
+            if more:
+                more.add_marts(connection)
+            for one in side:
+                one.result()
+            progress("checks")
+            checks = check_names()
+            side = [
+                pool.submit(_run_checks, connection, checks[n::_AT_ONCE]) for n in range(_AT_ONCE)
+            ]
+            contents = written_in(connection)
+            for one in side:
+                one.result()
         write_stamp(connection, contents, len(intake.findings))
         connection.execute("CHECKPOINT")
     return replace(contents, rows={**contents.rows, STAMP: 1})
