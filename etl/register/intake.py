@@ -26,10 +26,10 @@ from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.register.identities import reported_twice, unit_ids
 from etl.register.loading import (
+    Loaded,
     RejectedCell,
-    insert_rows,
+    load_forms,
     rejected_cells,
-    runs_of,
     view_files,
 )
 from etl.register.messages import register_finding
@@ -41,6 +41,8 @@ from etl.register.statements import sql_of
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
+# In the order in which they are spoken of.
+_FORMS = ("cooperatives", "unions", "groups")
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
@@ -60,6 +62,7 @@ class RegisterReader:
     def __init__(self, connection: Connection, intake: Intake) -> None:
         self.connection, self.intake = connection, intake
         self.files: list[RegisterFile] = []
+        self._by_id: dict[int, RegisterFile] = {}
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
         # Row -> the cells in which DuckDB would have read 1.200 as 1.
@@ -77,14 +80,12 @@ class RegisterReader:
         ):
             opened = self._open_all(known, Path(scratch), pool)
             self._register_identities(opened)
-            for record in ("cooperatives", "unions", "groups"):
-                for run in runs_of([file for file in opened if file.record == record]):
-                    self._load(run)
-        for record in ("cooperatives", "unions", "groups"):
+            forms = [[file for file in opened if file.record == record] for record in _FORMS]
+            for loaded in load_forms(self.connection, forms, len(self.files)):
+                self._note(loaded)
+        for record in _FORMS:
             self._set_aside(record)
         self.connection.execute(sql_of("load", "identities"))
-        if self.files:
-            self.connection.execute("DROP VIEW incoming_file")
         self._close()
 
     def warn_of_old_figures(self) -> None:
@@ -93,7 +94,7 @@ class RegisterReader:
             sql_of("figures", "same_as_before")
         ).fetchall()
         for file_id, year, same, count in rows:
-            self._find("W-RES-02", self.files[file_id].where(), "loaded", str(year),
+            self._find("W-RES-02", self._by_id[file_id].where(), "loaded", str(year),
                        same=same, count=count, year=str(year))  # fmt: skip
 
     # Files
@@ -169,11 +170,12 @@ class RegisterReader:
         )
 
     def _events_of(self, file: RegisterFile) -> list[dict[str, Any]]:
-        view_files(self.connection, [file])
-        relation = self.connection.table("incoming_file")
+        view = view_files(self.connection, [file])
+        relation = self.connection.table(view)
         names = relation.columns
         rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
         rejected = rejected_cells(self.connection, [file]) if file.header else {}
+        self.connection.execute(f"DROP VIEW {view}")
         file.n_inserted = len(rows)
         file.finish_passing()
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
@@ -201,29 +203,21 @@ class RegisterReader:
 
     # Rows
 
-    def _load(self, run: list[RegisterFile]) -> None:
-        """Loads files that one statement can read; where it fails, each alone."""
-        first = len(self.files)
-        try:
-            insert_rows(self.connection, run, first)
-        except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
-            self.connection.execute(sql_of("load", "forget_rejected"))
-            if len(run) == 1:
-                self._refuse(run[0].name, ReadRefusal("E-FILE-01", found=type(error).__name__))
-            else:
-                for file in run:
-                    self._load([file])
+    def _note(self, loaded: Loaded) -> None:
+        """Notes what the loading of a file came to."""
+        file = loaded.file
+        if loaded.refusal:
+            self._refuse(file.name, loaded.refusal)
             return
-        rejected = rejected_cells(self.connection, run) if run[0].header else {}
-        for file_id, file in enumerate(run, start=first):
-            file.finish_passing()
-            about = {"file_id": file_id, "file": file.name, "record": file.record}
-            self.connection.execute(sql_of("load", "register_file"), about)
-            file.rejected, uneven = self._rejected_lines(file, rejected.get(str(file.path), []))
-            file.find_blank()
-            if file.header and file.has_points:
-                self._find_points(file, uneven)
-            self.files.append(file)
+        file.finish_passing()
+        about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
+        self.connection.execute(sql_of("load", "register_file"), about)
+        file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
+        file.find_blank()
+        if file.header and file.has_points:
+            self._find_points(file, uneven)
+        self.files.append(file)
+        self._by_id[loaded.file_id] = file
 
     def _find_points(self, file: RegisterFile, uneven: list[int]) -> None:
         """Finds whole numbers written with a point. DuckDB reads 1.200 as 1; its writer meant 1200.
@@ -312,7 +306,7 @@ class RegisterReader:
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
             file_id: int = row["file_id"]
-            self._put_aside(self.files[file_id], row["row_id"], problems, _raw(row))
+            self._put_aside(self._by_id[file_id], row["row_id"], problems, _raw(row))
         for row_id, cells in sorted(pointed.items()):
             problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
             raw = "; ".join(f"{name}={cell}" for name, cell in cells)

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import duckdb
 
+from etl.read.refusal import ReadRefusal
 from etl.register.schema import column_types
 from etl.register.source_files import RegisterFile
 from etl.register.statements import sql_of
@@ -19,6 +22,16 @@ Connection = duckdb.DuckDBPyConnection
 RejectedCell = tuple[int, int, str | None, str, str]
 
 _TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file after its loading: the number its rows carry, what of it could not be read, or why nothing."""
+
+    file: RegisterFile
+    file_id: int
+    rejected: list[RejectedCell]
+    refusal: ReadRefusal | None = None
 
 
 def table_of(record: str) -> str:
@@ -35,8 +48,9 @@ def runs_of(files: Sequence[RegisterFile]) -> list[list[RegisterFile]]:
     return runs
 
 
-def view_files(connection: Connection, files: Sequence[RegisterFile]) -> None:
-    """Makes the view `incoming_file`: the columns of the form, and file_index, from 0."""
+def view_files(connection: Connection, files: Sequence[RegisterFile]) -> str:
+    """Makes the view `incoming_` and the form: its columns, and file_index, from 0. Returns its name."""
+    name = f"incoming_{files[0].record}"
     types = column_types(files[0].record)
     # DuckDB reads lists of files; its type stubs do not say so.
     paths: Any = [str(file.path) for file in files]
@@ -54,7 +68,45 @@ def view_files(connection: Connection, files: Sequence[RegisterFile]) -> None:
     else:
         relation = connection.read_parquet(paths)
     columns = (f'"{name}"' for name in types)
-    relation.project(*columns, "file_index").create_view("incoming_file", replace=True)
+    relation.project(*columns, "file_index").create_view(name, replace=True)
+    return name
+
+
+def load_forms(
+    connection: Connection, forms: Sequence[Sequence[RegisterFile]], first: int
+) -> list[Loaded]:
+    """Loads files, each form on a connection of its own: what one reading leaves idle another uses.
+
+    The rows of a file carry its place among all, counted from `first`.
+    """
+    forms = [files for files in forms if files]
+
+    def load(files: Sequence[RegisterFile], number: int) -> list[Loaded]:
+        with connection.cursor() as own:
+            loaded: list[Loaded] = []
+            for run in runs_of(files):
+                loaded += _load_run(own, run, number + len(loaded))
+            own.execute(f"DROP VIEW incoming_{files[0].record}")
+            return loaded
+
+    with ThreadPoolExecutor(max(1, len(forms))) as pool:
+        numbers = [first + sum(map(len, forms[:n])) for n in range(len(forms))]
+        return [one for form in pool.map(load, forms, numbers) for one in form]
+
+
+def _load_run(connection: Connection, run: list[RegisterFile], first: int) -> list[Loaded]:
+    """Loads files that one statement can read; where it fails, each alone."""
+    try:
+        insert_rows(connection, run, first)
+    except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
+        connection.execute(sql_of("load", "forget_rejected"))
+        if len(run) == 1:
+            refusal = ReadRefusal("E-FILE-01", found=type(error).__name__)
+            return [Loaded(run[0], first, [], refusal)]
+        alone = (_load_run(connection, [file], first + n) for n, file in enumerate(run))
+        return [one for loaded in alone for one in loaded]
+    rejected = rejected_cells(connection, run) if run[0].header else {}
+    return [Loaded(file, first + n, rejected.get(str(file.path), [])) for n, file in enumerate(run)]
 
 
 def insert_rows(connection: Connection, files: Sequence[RegisterFile], first_file: int) -> None:

@@ -4,4 +4,4 @@ INSERT INTO core.cooperative_year BY NAME
 SELECT
     r.* EXCLUDE (file_index), TRY_CAST(r.tax_code AS BIGINT) AS unit_id,
     $first_file + r.file_index AS file_id
-FROM incoming_file AS r;
+FROM incoming_cooperatives AS r;
