@@ -31,7 +31,6 @@ MARTS = (
     "area_total",
     "coverage",
     "indicator_coverage",
-    "latest",
     "place_figure",
     "printed_34",
     "rival_figure",

@@ -41,7 +41,6 @@ DAMAGE: dict[str, str] = {
     "grain_indicator_coverage": """
         INSERT INTO marts.indicator_coverage FROM marts.indicator_coverage LIMIT 1
     """,
-    "grain_latest": "INSERT INTO marts.latest FROM marts.latest LIMIT 1",
     "grain_observation": "INSERT INTO core.observation FROM core.observation LIMIT 1",
     "grain_panel": "INSERT INTO marts.panel FROM marts.panel LIMIT 1",
     "grain_place_figure": "INSERT INTO marts.place_figure FROM marts.place_figure LIMIT 1",

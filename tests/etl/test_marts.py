@@ -278,13 +278,47 @@ def test_coverage_counts_places_against_those_that_existed(
     assert rows == [(2016, "34", 34, 34, 34, 63), (2016, "63", 63, 63, 63, 63)]
 
 
+def test_figures_behind_a_coverage_are_counted_once(published_database: duckdb.DuckDBPyConnection):
+    """coverage adds up the ids of its rows: none may stand behind two of them."""
+    rows = published_database.execute(
+        """
+        WITH counted AS (
+            SELECT indicator, definition, sector, publisher_id, geo_era, year,
+                count(DISTINCT geo_code) AS n_places,
+                len(list_distinct(flatten(list(string_split(obs_id, '+'))))) AS n_observations
+            FROM marts.panel
+            GROUP BY ALL
+        )
+        SELECT count(*) FILTER (c.n_observations = n.n_observations AND c.n_places = n.n_places),
+            count(*)
+        FROM marts.coverage AS c
+        JOIN counted AS n USING (indicator, definition, sector, publisher_id, geo_era, year)
+        WHERE c.level = 'province'
+        """
+    ).fetchall()
+    right, n = rows[0]
+    assert right == n > 0
+
+
+def test_of_sums_of_one_rank_the_own_publisher_stands_beside_a_figure(
+    published_database: duckdb.DuckDBPyConnection,
+):
+    """Alliances of two former provinces of Phú Thọ counted in 2024, and rank alike."""
+    rows = published_database.execute(
+        "SELECT sum_publisher_id, sum_year, is_same_print FROM marts.printed_34"
+        " WHERE geo_code = '25' AND indicator = 'cooperatives' AND definition = 'operating'"
+        " AND sector = 'all' AND publisher_id = 'alliance_phu_tho' AND year = 2025"
+    ).fetchall()
+    assert rows == [("alliance_phu_tho", 2024, False)]
+
+
 def test_latest_is_the_newest_year_of_each_publisher(build: Build):
     built = build(
         figure("all:VN", 1, 2015), figure("all:VN", 2, 2016),
         figure("all:VN", 3, 2014, source_id=VCA),
     )  # fmt: skip
     assert built.rows(
-        "SELECT publisher_id, year, value FROM marts.latest ORDER BY publisher_id"
+        "SELECT publisher_id, year, value FROM marts.place_figure WHERE next_year IS NULL ORDER BY 1"
     ) == [("nso", 2016, 2), ("vca", 2014, 3)]
 
 
@@ -294,7 +328,7 @@ def test_a_class_of_a_breakdown_is_no_total(build: Build, breakdown: str):
         figure("all:VN", 100, breakdown=breakdown),
         figure("all:VN", 60, obs_id="small", breakdown_kind="labour_size", breakdown="under_10"),
     )
-    assert built.rows("SELECT value FROM marts.latest") == [(100,)]
+    assert built.rows("SELECT value FROM marts.place_figure") == [(100,)]
     assert built.rows("SELECT breakdown, value FROM marts.series ORDER BY 1") == [
         ("all", 100), ("under_10", 60),
     ]  # fmt: skip

@@ -4,7 +4,9 @@
 WITH before AS (
     SELECT indicator, definition, sector, publisher_id, year, sum(value) AS value
     FROM marts.unit_figure
-    WHERE aggregation = 'sum' AND code_34 IS NOT NULL
+    JOIN core.reporting_unit AS u USING (geo_era, geo_code)
+    JOIN catalog.indicator AS i USING (indicator)
+    WHERE i.aggregation = 'sum' AND u.code_34 IS NOT NULL
     GROUP BY ALL
 ),
 

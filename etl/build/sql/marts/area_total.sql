@@ -11,18 +11,17 @@ CREATE TABLE marts.area_total (
 INSERT INTO marts.area_total BY NAME
 WITH unit AS (
     SELECT
-        indicator, definition, sector, publisher_id, year, code_34, region_63, region_34,
-        aggregation, by_value,
-        CASE aggregation WHEN 'sum' THEN value ELSE over_value END AS over_value
+        indicator, definition, sector, publisher_id, year, code_34, region_63, region_34, adds_up,
+        by_value, CASE WHEN adds_up THEN value ELSE over_value END AS over_value
     FROM unit_of_keys
-    WHERE aggregation = 'sum' OR is_derived
+    WHERE adds_up OR is_derived
 ),
 
 printed_34 AS (
     SELECT
         p.indicator, p.definition, p.sector, p.publisher_id, p.year, p.geo_code AS code_34,
-        p.region_id, i.aggregation, b.value AS by_value,
-        CASE i.aggregation WHEN 'sum' THEN p.value ELSE o.value END AS over_value,
+        p.region_id, i.aggregation = 'sum' AS adds_up, b.value AS by_value,
+        CASE WHEN adds_up THEN p.value ELSE o.value END AS over_value,
         p.n_parts AS n_units
     FROM panel_of_keys AS p
     JOIN catalog.indicator AS i ON i.indicator::indicator_key = p.indicator
@@ -36,24 +35,19 @@ printed_34 AS (
         AND NOT b.is_rebased AND b.sector = p.sector AND b.publisher_id = p.publisher_id
         AND b.year = p.year AND b.geo_code = p.geo_code
     WHERE p.geo_era = '34' AND NOT p.is_rebased
-        AND (i.aggregation = 'sum' OR (o.value IS NOT NULL AND b.value IS NOT NULL))
-),
-
-unit_in_34 AS (
-    SELECT *
-    FROM unit
-    ANTI JOIN printed_34 USING (indicator, definition, sector, publisher_id, year, code_34)
+        AND (adds_up OR (o.value IS NOT NULL AND b.value IS NOT NULL))
 ),
 
 cell AS (
     SELECT
         indicator, definition, sector, publisher_id, year, '63'::era_key AS geo_era,
-        region_63 AS region_id, aggregation, over_value, by_value, 1 AS n_units
+        region_63 AS region_id, adds_up, over_value, by_value, 1 AS n_units
     FROM unit
     UNION ALL BY NAME
     SELECT * EXCLUDE (code_34, region_63, region_34), '34'::era_key AS geo_era,
         region_34 AS region_id, 1 AS n_units
-    FROM unit_in_34
+    FROM unit
+    ANTI JOIN printed_34 USING (indicator, definition, sector, publisher_id, year, code_34)
     UNION ALL BY NAME
     SELECT * EXCLUDE (code_34), '34'::era_key AS geo_era
     FROM printed_34
@@ -66,8 +60,10 @@ total AS (
         coalesce(region_id, 'VN'::place_key) AS geo_code,
         -- Added in the order of size, so that the last digit does not hang on the order of rows.
         list_sum(list_sort(list(over_value)))
-            / CASE WHEN any_value(aggregation) = 'sum' THEN 1
-                ELSE nullif(list_sum(list_sort(list(by_value))), 0) END AS value,
+            / CASE
+                WHEN any_value(adds_up) THEN 1
+                ELSE nullif(list_sum(list_sort(list(by_value) FILTER (NOT adds_up))), 0)
+            END AS value,
         sum(n_units)::BIGINT AS n_units_reported
     FROM cell
     GROUP BY GROUPING SETS (
@@ -76,21 +72,23 @@ total AS (
     )
 ),
 
--- A province of the 63 has one row; one of the 34 that was added up has several, and is whole or not.
+-- One row per province with a complete figure. Of the ratios that were re-based, those that were
+-- divided from parts name both; the others are printed averages, which are not added up.
 province AS (
     SELECT
         indicator, definition, sector, publisher_id, year, '63'::era_key AS geo_era,
         region_63 AS region_id
     FROM unit
     UNION ALL BY NAME
-    SELECT DISTINCT
-        u.indicator, u.definition, u.sector, u.publisher_id, u.year, '34'::era_key AS geo_era,
-        u.region_34 AS region_id, u.code_34
-    FROM unit_in_34 AS u
-    SEMI JOIN rebased_of_keys AS r
-        ON r.indicator = u.indicator AND r.definition = u.definition AND r.sector = u.sector
-        AND r.publisher_id = u.publisher_id AND r.year = u.year AND r.geo_code = u.code_34
-        AND r.n_reported = r.n_parts
+    SELECT
+        r.indicator, r.definition, r.sector, r.publisher_id, r.year, '34'::era_key AS geo_era,
+        r.region_id
+    FROM rebased_of_keys AS r
+    JOIN catalog.indicator AS i ON i.indicator::indicator_key = r.indicator
+    ANTI JOIN printed_34 AS p
+        ON p.indicator = r.indicator AND p.definition = r.definition AND p.sector = r.sector
+        AND p.publisher_id = r.publisher_id AND p.year = r.year AND p.code_34 = r.geo_code
+    WHERE r.n_reported = r.n_parts AND (i.aggregation = 'sum' OR contains(r.obs_id, '+'))
     UNION ALL BY NAME
     SELECT
         indicator, definition, sector, publisher_id, year, '34'::era_key AS geo_era, region_id

@@ -6,8 +6,8 @@
 CREATE TABLE marts.place_figure (
     geo_era VARCHAR, geo_code VARCHAR, indicator VARCHAR, definition VARCHAR, sector VARCHAR,
     publisher_id VARCHAR, year SMALLINT, value DOUBLE, status VARCHAR, as_of DATE,
-    is_rebased BOOLEAN, obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR,
-    next_year SMALLINT, title VARCHAR, published VARCHAR, url VARCHAR, n_sources BIGINT
+    is_rebased BOOLEAN, obs_id VARCHAR USING COMPRESSION zstd, next_year SMALLINT, title VARCHAR,
+    published VARCHAR, url VARCHAR, n_sources BIGINT
 );
 
 CREATE TEMP TYPE source_of_place_key AS ENUM (
@@ -50,7 +50,7 @@ source AS (
     LEFT JOIN core.source AS c ON c.source_id = s.parts[1]
 )
 
-SELECT f.*, s.title, s.published, s.url, s.n_sources
+SELECT f.* EXCLUDE (source_id), s.title, s.published, s.url, s.n_sources
 FROM dated AS f
 LEFT JOIN source AS s USING (source_id)
 ORDER BY geo_code, geo_era, indicator, definition, sector, publisher_id, year;

@@ -16,22 +16,31 @@ WITH printed AS (
     SELECT * FROM panel_of_keys WHERE geo_era = '34' AND NOT is_rebased
 ),
 
--- The newest whole sum of a place, whoever printed its parts; the newest in part where none is whole.
+-- The newest whole sum of a place, or where none is whole the newest in part; of several in one year
+-- that of the first in rank. Where publishers share a rank all of them are named.
 newest AS (
-    SELECT r.indicator, r.definition, r.sector, r.geo_code, r.publisher_id, r.year
-    FROM rebased_of_keys AS r
-    LEFT JOIN catalog.publisher AS s ON s.publisher_id::publisher_key = r.publisher_id
-    QUALIFY row_number() OVER (
-        PARTITION BY r.indicator, r.definition, r.sector, r.geo_code
-        ORDER BY r.n_reported = r.n_parts DESC, r.year DESC, s.rank
-    ) = 1
+    SELECT
+        indicator, definition, sector, geo_code, year,
+        list(publisher_id ORDER BY publisher_id) AS publishers
+    FROM (
+        SELECT r.indicator, r.definition, r.sector, r.geo_code, r.publisher_id, r.year
+        FROM rebased_of_keys AS r
+        LEFT JOIN catalog.publisher AS s ON s.publisher_id::publisher_key = r.publisher_id
+        QUALIFY rank() OVER (
+            PARTITION BY r.indicator, r.definition, r.sector, r.geo_code
+            ORDER BY r.n_reported = r.n_parts DESC, r.year DESC, s.rank
+        ) = 1
+    )
+    GROUP BY ALL
 ),
 
 compared AS (
     SELECT
-        p.*, r.year IS NOT NULL AS is_same_print,
-        coalesce(r.publisher_id, n.publisher_id) AS sum_publisher_id,
-        coalesce(r.year, n.year) AS sum_year
+        p.*, r.year IS NOT NULL AS is_same_print, coalesce(r.year, n.year) AS sum_year,
+        CASE
+            WHEN is_same_print OR list_contains(n.publishers, p.publisher_id) THEN p.publisher_id
+            ELSE n.publishers[1]
+        END AS sum_publisher_id
     FROM printed AS p
     LEFT JOIN rebased_of_keys AS r
         USING (indicator, definition, sector, geo_code, publisher_id, year)

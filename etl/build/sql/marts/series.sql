@@ -1,7 +1,7 @@
 -- One row per indicator, definition, sector, breakdown, place, publisher and year: the figure of
 -- that year which is drawn. Suspect figures never enter; a month's flow is not a year's.
 -- n_printed counts the figures it was chosen from. Derived rows are ratios of two chosen figures;
--- those of two sources have no one date of publication.
+-- those of two sources have no one date of publication. over_value and by_value are their two parts.
 
 -- Keys as closed lists, in the order of their texts: to join, group, rank and sort by them is to do
 -- so by small whole numbers. Only while marts are made: their tables hold texts. What is printed
@@ -48,7 +48,7 @@ CREATE TABLE marts.series (
     -- Texts that hardly repeat: the default takes three times as long and twice the room.
     obs_id VARCHAR USING COMPRESSION zstd,
     source_id VARCHAR, edition VARCHAR, is_derived BOOLEAN, n_printed BIGINT, note VARCHAR,
-    published VARCHAR
+    published VARCHAR, over_value DOUBLE, by_value DOUBLE
 );
 
 INSERT INTO marts.series BY NAME
@@ -106,7 +106,9 @@ ranked AS (
 ),
 
 printed AS (
-    SELECT c.*, false AS is_derived, coalesce(r.n_printed, 1) AS n_printed
+    SELECT
+        c.*, false AS is_derived, coalesce(r.n_printed, 1) AS n_printed,
+        NULL::DOUBLE AS over_value, NULL::DOUBLE AS by_value
     FROM candidate AS c
     LEFT JOIN ranked AS r USING (obs_id)
     WHERE r.place_among_rivals IS NULL OR r.place_among_rivals = 1
@@ -116,7 +118,7 @@ derived AS (
     SELECT
         r.indicator, r.definition, o.sector, o.breakdown_kind, o.breakdown, o.geo_era,
         o.geo_level, o.geo_code, o.publisher_id, o.year,
-        o.value / b.value AS value,
+        o.value / b.value AS value, o.value AS over_value, b.value AS by_value,
         i.unit,
         CASE WHEN o.status >= b.status THEN o.status ELSE b.status END AS status,
         CASE WHEN o.status >= b.status THEN o.qualifier ELSE b.qualifier END AS qualifier,
