@@ -19,6 +19,9 @@ from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, texts_at
 from etl.register.medians import Measure
 from etl.register.reports import (
+    ALL,
+    OF_STEPS,
+    OF_YEAR,
     Grouping,
     Report,
     Whole,
@@ -64,14 +67,16 @@ _VIEWS = {
 }  # fmt: skip
 
 
-def count_reports(connection: Connection) -> None:
+def count_reports(connection: Connection, *, of_one_year: bool = False) -> None:
     """Counts all that needs single reports; adds the medians to register_figure.
+
+    Where only one year is there, nothing that the steps from year to year need is read.
 
     Makes the views bin_count (one row per group, indicator and bin that somebody falls in), size_count
     (per group, scheme and size class) and those of `count_steps`. Reads core.cooperative_year and the
     temporary tables spread, sector_spread and register_figure.
     """
-    _count(connection, _count_year)
+    _count(connection, _count_year, OF_YEAR if of_one_year else ALL)
     connection.execute(sql_of("figures", "add_middle"))
 
 
@@ -82,11 +87,13 @@ def count_steps(connection: Connection) -> None:
     year with a new name or province) and same_figures (per file and year: reports with figures in both
     years, and how many of them are the same).
     """
-    _count(connection, _count_changes)
+    _count(connection, _count_changes, OF_STEPS)
 
 
 def _count(
-    connection: Connection, count: Callable[[Report, Report | None, list[Grouping]], Found]
+    connection: Connection,
+    count: Callable[[Report, Report | None, list[Grouping]], Found],
+    asked: Sequence[str],
 ) -> None:
     cells = number_cells(connection)
     found = _nothing()
@@ -99,7 +106,7 @@ def _count(
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for year, groups in cells.groupings.items():
-            report = read_report(connection, cells, year)
+            report = read_report(connection, cells, year, asked)
             counted.append(pool.submit(count, report, before, groups))
             before = report
             # No more than a few years at once are held.

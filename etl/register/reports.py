@@ -6,6 +6,7 @@ single row instead: a year of half a million fits the processor's cache, with nu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,12 @@ _DISSOLVED, _OPERATING = 0, 2
 _NOTHING: tuple[Whole, Whole] = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 # Told apart from the numbers of provinces.
 ERA = 1000
+# What the figures of one year need of its reports, and what the steps from year to year do.
+OF_YEAR = ("cell", "state", "size_class", "member_size_class", "revenue", "profit", "assets",
+           "charter_capital", "members", "workers")  # fmt: skip
+OF_STEPS = ("cell", "state", "size_class", "member_size_class", "revenue", "rating", "unit_id",
+            "file_id", "name_hash", "figures_hash")  # fmt: skip
+ALL = tuple(dict.fromkeys((*OF_YEAR, *OF_STEPS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +128,18 @@ def _grouping(cells: Whole, numbers: Whole, first: int, last: int) -> Grouping:
     return Grouping(group_of_cell, distinct, first)
 
 
-def read_report(connection: Connection, cells: Cells, year: int) -> Report:
-    """The reports of a year."""
+def read_report(
+    connection: Connection, cells: Cells, year: int, names: Sequence[str] = ALL
+) -> Report:
+    """The reports of a year: of each the columns named (see `sql/figures/report.sql`), and its place."""
     values = {
         "year": year,
         "absent": ABSENT,
         "sizes": list(SIZE_CLASSES),
         "ratings": list(RATINGS),
     }
-    found: dict[str, Any] = connection.execute(sql_of("figures", "report"), values).fetchnumpy()
+    sql = sql_of("figures", "report").format(columns=", ".join(names))
+    found: dict[str, Any] = connection.execute(sql, values).fetchnumpy()
     columns = {name: np.ma.getdata(column) for name, column in found.items()}
     columns["place"] = cells.place[columns["cell"]]
     return Report(year, columns)

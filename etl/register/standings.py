@@ -42,13 +42,23 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     Reads core.cooperative_year (the newest year and the one before), marts.cooperative_search and
     core.place.
     """
+    connection.register("standing", find_standings(connection))
+    connection.execute(sql_of("marts", "peer_standing"))
+    connection.unregister("standing")
+    add_fields(connection)
+
+
+def find_standings(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """The rows of marts.peer_standing; reads what `add_standings` does."""
     connection.execute(sql_of("standing", "province"))
     codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
     asked = {"sectors": list(ALLIANCE_CLASSES), "sizes": list(SIZE_CLASSES)}
     found: dict[str, Any] = connection.execute(sql_of("standing", "reached"), asked).fetchnumpy()
-    connection.register("standing", _standings(found, codes))
-    connection.execute(sql_of("marts", "peer_standing"))
-    connection.unregister("standing")
+    return _standings(found, codes)
+
+
+def add_fields(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes marts.peer_field and marts.first_weight; reads marts.peer_standing and core.place."""
     connection.execute(sql_of("marts", "peer_field"))
     weights = [criterion.weight for criterion in CRITERIA.values()]
     connection.register(

@@ -55,20 +55,21 @@ class Rows:
         else:
             self.digests[table] = digest_of(self._connection.table(f"aside.{table}"), after)
 
-    def replace(self, table: str, put: str) -> None:
-        """Puts all rows of `put` in the place of the table.
+    def replace(self, cursor: duckdb.DuckDBPyConnection, table: str, put: str) -> None:
+        """Puts all rows of `put`, which the cursor sees, in the place of the table.
 
-        A table made anew is written by every core at once, straight to the file.
+        A table made anew is written by every core at once, straight to the file. While one is written
+        others may be changed.
         """
-        n, sums = self._put_in_sums(table, put, "true")
-        self._connection.execute(add_sql("drop_table", table=table))
-        made = add_sql("make_anew", table=table, put=put, columns=self._columns(table))
-        self._connection.execute(made)
+        columns = _columns_of(cursor, table)
+        n, sums = summed(cursor.table(put).project(columns))
+        cursor.execute(add_sql("drop_table", table=table))
+        cursor.execute(add_sql("make_anew", table=table, put=put, columns=columns))
         self.rows[table] = n
         self.digests[table] = (
             digest_of_sums(*sums)
             if n > ROWS_IN_PYTHON
-            else digest_of(self._connection.table(f"aside.{table}"), n)
+            else digest_of(cursor.table(f"aside.{table}"), n)
         )
 
     def changed(self, table: str) -> None:
@@ -82,8 +83,10 @@ class Rows:
         return Expected(Contents("", self.rows, self.digests), self._swapped)
 
     def _put_in_sums(self, table: str, put: str, where: str) -> tuple[int, tuple[int, int]]:
-        return summed(self._connection.table(put).filter(where).project(self._columns(table)))
+        columns = _columns_of(self._connection, table)
+        return summed(self._connection.table(put).filter(where).project(columns))
 
-    def _columns(self, table: str) -> str:
-        names = self._connection.table(f"base.{table}").columns
-        return ", ".join(f'"{name}"' for name in names)
+
+def _columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    names = connection.table(f"base.{table}").columns
+    return ", ".join(f'"{name}"' for name in names)

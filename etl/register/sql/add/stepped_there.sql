@@ -1,2 +1,2 @@
 -- The steps of the touched cooperatives only.
-FROM step SEMI JOIN touched USING (unit_id);
+FROM step SEMI JOIN memory.core.touched USING (unit_id);
