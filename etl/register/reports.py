@@ -28,12 +28,12 @@ _DISSOLVED, _OPERATING = 0, 2
 _NOTHING: tuple[Whole, Whole] = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 # Told apart from the numbers of provinces.
 ERA = 1000
-# What the figures of one year need of its reports, and what the steps from year to year do.
+# What of the reports the figures of a year need, the ways from class to class, and the events of units.
 OF_YEAR = ("cell", "state", "size_class", "member_size_class", "revenue", "profit", "assets",
            "charter_capital", "members", "workers")  # fmt: skip
-OF_STEPS = ("cell", "state", "size_class", "member_size_class", "revenue", "rating", "unit_id",
-            "file_id", "name_hash", "figures_hash")  # fmt: skip
-ALL = tuple(dict.fromkeys((*OF_YEAR, *OF_STEPS)))
+OF_WAYS = ("cell", "state", "size_class", "member_size_class", "rating", "unit_id")
+OF_EVENTS = ("cell", "revenue", "unit_id", "file_id", "name_hash", "figures_hash")
+ALL = tuple(dict.fromkeys((*OF_YEAR, *OF_WAYS, *OF_EVENTS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ def read_report(
         "sizes": list(SIZE_CLASSES),
         "ratings": list(RATINGS),
     }
-    sql = sql_of("figures", "report").format(columns=", ".join(names))
+    report = sql_of("figures", "report").rstrip().removesuffix(";")
+    sql = sql_of("figures", "report_columns").format(columns=", ".join(names), report=report)
     found: dict[str, Any] = connection.execute(sql, values).fetchnumpy()
     columns = {name: np.ma.getdata(column) for name, column in found.items()}
     columns["place"] = cells.place[columns["cell"]]

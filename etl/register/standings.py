@@ -26,6 +26,7 @@ from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, column_of, table_of
 from etl.register.statements import sql_of
 
+REACHED = sql_of("standing", "reached")
 LEAST_PEERS = 10
 _AT_ONCE = 2
 # What settles the order of a list in one number: the score in parts so small that two different ones of
@@ -48,12 +49,15 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     add_fields(connection)
 
 
-def find_standings(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """The rows of marts.peer_standing; reads what `add_standings` does."""
+def find_standings(connection: duckdb.DuckDBPyConnection, reached: str = REACHED) -> pa.Table:
+    """The rows of marts.peer_standing, of what cooperatives `reached`, a statement like REACHED.
+
+    Reads what `add_standings` does.
+    """
     connection.execute(sql_of("standing", "province"))
     codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
     asked = {"sectors": list(ALLIANCE_CLASSES), "sizes": list(SIZE_CLASSES)}
-    found: dict[str, Any] = connection.execute(sql_of("standing", "reached"), asked).fetchnumpy()
+    found: dict[str, Any] = connection.execute(reached, asked).fetchnumpy()
     return _standings(found, codes)
 
 

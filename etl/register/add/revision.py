@@ -84,14 +84,19 @@ class AddedFile:
         if added is None:
             raise AssertionError("nothing was worked out")
         rows = Rows(connection, card)
-        # Making tables anew leaves half a core, taking rows out and putting others in more.
-        with ThreadPoolExecutor(1) as pool:
-            whole = pool.submit(self._replace_whole, rows)
-            self._swap(connection, rows, added)
-            whole.result()
+        units = self._units
+        if units is None:
+            self._apply_figures(rows, added)
+        else:
+            # Each table is changed by one cursor; neither keeps a core busy alone.
+            with ThreadPoolExecutor(1) as pool:
+                beside = pool.submit(_apply_units, rows.beside(units.connection), units, added)
+                self._apply_figures(rows, added)
+                beside.result()
+        self._apply_accounts(connection, rows, added)
         return rows.expected()
 
-    def _swap(self, connection: Connection, rows: Rows, added: Added) -> None:
+    def _apply_figures(self, rows: Rows, added: Added) -> None:
         year = f"year = {added.year}"
         scope = (
             f"{year} AND geo_era = getvariable('era') AND province_code = getvariable('province')"
@@ -103,37 +108,14 @@ class AddedFile:
         rows.swap("marts.suppressed", f"{year} AND {THERE}", "memory.marts.suppressed")
         for name in MARTS_OF_PLACES:
             rows.swap(f"marts.{name}", THERE, f"memory.marts.{name}")
-        if self._units:
-            self._apply_cooperatives(rows, added, year)
-            self._apply_units(rows, self._units, added)
-        self._apply_accounts(connection, rows, added)
-
-    def _apply_cooperatives(self, rows: Rows, added: Added, year: str) -> None:
+        if self._units is None:
+            return
         own = f"{year} AND {THERE}"
         for table in _BY_YEAR_OF_COOPERATIVES:
             rows.swap(table, own, f"memory.{table}", own)
         # A cohort is held against its number in its first year.
         cohorts = f"({year} OR cohort = {added.year}) AND {THERE}"
         rows.swap("marts.survival", cohorts, "memory.marts.survival", cohorts)
-
-    def _apply_units(self, rows: Rows, units: Units, added: Added) -> None:
-        steps = f"year BETWEEN {added.year} AND {added.year + 1}"
-        stepped = f"{steps} AND (geo_era, geo_code) IN (FROM {ROOM}.core.stepped_place)"
-        rows.swap("marts.transition", stepped, f"{ROOM}.marts.transition", stepped)
-        of_touched = "unit_id IN (FROM memory.core.touched)"
-        events = f"{steps} AND {of_touched}"
-        rows.swap("core.identity_event", events, f"{ROOM}.core.identity_event", events)
-        if not units.is_renumbered:
-            rows.swap("marts.cooperative_search", of_touched, f"{ROOM}.marts.cooperative_placed")
-
-    def _replace_whole(self, rows: Rows) -> None:
-        """Tables of which all rows follow anew."""
-        units = self._units
-        if units and units.is_renumbered:
-            renumbered = f"{ROOM}.marts.cooperative_renumbered"
-            rows.replace(units.connection, "marts.cooperative_search", renumbered)
-        for mart in MARTS_OF_STANDINGS if units and units.has_new_peers else ():
-            rows.replace(units.connection, f"marts.{mart}", f"{ROOM}.marts.{mart}")
 
     def _apply_accounts(self, connection: Connection, rows: Rows, added: Added) -> None:
         """Files that the new one wholly stands in for leave the accounts; it enters them."""
@@ -160,3 +142,18 @@ class AddedFile:
         gone = {file for _, file in self._superseded}
         kept = {file: sha256 for file, sha256 in before.items() if file not in gone}
         return {**kept, **{one.file: one.sha256 for one in self._intake.accounts}}
+
+
+def _apply_units(rows: Rows, units: Units, added: Added) -> None:
+    for mart in MARTS_OF_STANDINGS if units.has_new_peers else ():
+        rows.replace(f"marts.{mart}", f"{ROOM}.marts.{mart}")
+    steps = f"year BETWEEN {added.year} AND {added.year + 1}"
+    stepped = f"{steps} AND (geo_era, geo_code) IN (FROM {ROOM}.core.stepped_place)"
+    rows.swap("marts.transition", stepped, f"{ROOM}.marts.transition", stepped)
+    of_touched = "unit_id IN (FROM memory.core.touched)"
+    events = f"{steps} AND {of_touched}"
+    rows.swap("core.identity_event", events, f"{ROOM}.core.identity_event", events)
+    if units.is_renumbered:
+        rows.replace("marts.cooperative_search", f"{ROOM}.marts.cooperative_renumbered")
+    else:
+        rows.swap("marts.cooperative_search", of_touched, f"{ROOM}.marts.cooperative_placed")

@@ -6,6 +6,8 @@ and with those of the rows put in; the rest of the table is not read for it.
 
 from __future__ import annotations
 
+from copy import copy
+
 import duckdb
 
 from etl.build.database import (
@@ -33,6 +35,12 @@ class Rows:
         self.digests = dict(card.digests)
         self._swapped: dict[str, Swapped] = {}
 
+    def beside(self, cursor: duckdb.DuckDBPyConnection) -> Rows:
+        """The same account, for a cursor that changes other tables at the same time."""
+        twin = copy(self)
+        twin._connection = cursor
+        return twin
+
     def swap(self, table: str, taken: str, put: str, where: str = "true") -> None:
         """Takes out the rows that meet `taken`, puts in those of `put` that meet `where` (and `taken`)."""
         n_out, sums_out = summed(self._connection.table(f"base.{table}").filter(taken))
@@ -55,21 +63,20 @@ class Rows:
         else:
             self.digests[table] = digest_of(self._connection.table(f"aside.{table}"), after)
 
-    def replace(self, cursor: duckdb.DuckDBPyConnection, table: str, put: str) -> None:
-        """Puts all rows of `put`, which the cursor sees, in the place of the table.
+    def replace(self, table: str, put: str) -> None:
+        """Puts all rows of `put` in the place of the table.
 
-        A table made anew is written by every core at once, straight to the file. While one is written
-        others may be changed.
+        A table made anew is written by every core at once, straight to the file.
         """
-        columns = _columns_of(cursor, table)
-        n, sums = summed(cursor.table(put).project(columns))
-        cursor.execute(add_sql("drop_table", table=table))
-        cursor.execute(add_sql("make_anew", table=table, put=put, columns=columns))
+        n, sums = self._put_in_sums(table, put, "true")
+        self._connection.execute(add_sql("drop_table", table=table))
+        made = add_sql("make_anew", table=table, put=put, columns=self._columns(table))
+        self._connection.execute(made)
         self.rows[table] = n
         self.digests[table] = (
             digest_of_sums(*sums)
             if n > ROWS_IN_PYTHON
-            else digest_of(cursor.table(f"aside.{table}"), n)
+            else digest_of(self._connection.table(f"aside.{table}"), n)
         )
 
     def changed(self, table: str) -> None:
@@ -83,10 +90,8 @@ class Rows:
         return Expected(Contents("", self.rows, self.digests), self._swapped)
 
     def _put_in_sums(self, table: str, put: str, where: str) -> tuple[int, tuple[int, int]]:
-        columns = _columns_of(self._connection, table)
-        return summed(self._connection.table(put).filter(where).project(columns))
+        return summed(self._connection.table(put).filter(where).project(self._columns(table)))
 
-
-def _columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    names = connection.table(f"base.{table}").columns
-    return ", ".join(f'"{name}"' for name in names)
+    def _columns(self, table: str) -> str:
+        names = self._connection.table(f"base.{table}").columns
+        return ", ".join(f'"{name}"' for name in names)

@@ -12,8 +12,8 @@ import duckdb
 
 from etl.register.add.incoming import Added, add_sql, set_variable
 from etl.register.add.window import Span, look_back, run
-from etl.register.counting import count_steps
-from etl.register.standings import add_fields, find_standings
+from etl.register.counting import count_ways, find_events
+from etl.register.standings import REACHED, add_fields, find_standings
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -65,11 +65,11 @@ def _work_out_steps(
     for name in ("spread", "sector_spread"):
         cursor.execute(sql_of("figures", name))
     cursor.execute(add_sql("spread_there", places="core.stepped_place"))
-    count_steps(cursor)
+    cells = count_ways(cursor)
     run(cursor, "marts", "transition", smallest_cell)
-    # All steps were counted; the events are told of the touched cooperatives alone.
+    # The ways of all are counted; of events only those of the touched cooperatives are told.
     cursor.execute(add_sql("touched_window"))
-    cursor.register("step", cursor.sql(add_sql("stepped_there")).to_arrow_table())
+    find_events(cursor, cells)
     cursor.register("identity", added.identity)
     cursor.execute(add_sql("reported_event"))
     cursor.execute(sql_of("core", "identity_event"))
@@ -103,9 +103,17 @@ def _work_out_peers(cursor: Connection, added: Added, span: Span) -> bool:
     """
     if added.year < span.last - 1 and not cursor.execute(add_sql("moved_peers")).fetchall():
         return False
-    look_back(cursor, "cooperative_year", span.last - 1, span.last)
+    if cursor.execute(add_sql("newest_standing")).fetchall() == [(span.last,)]:
+        # What the others reached stands beside their standings.
+        cursor.execute(add_sql("touched_window"))
+        set_variable(cursor, "first_year", span.last - 1)
+        set_variable(cursor, "last_year", span.last)
+        reached = add_sql("reached", reached=REACHED.rstrip().removesuffix(";"))
+    else:
+        look_back(cursor, "cooperative_year", span.last - 1, span.last)
+        reached = REACHED
     # They go from here to the copy, without a table in between.
-    cursor.register("standing", find_standings(cursor))
+    cursor.register("standing", find_standings(cursor, reached))
     cursor.execute(add_sql("seen", table="marts.peer_standing", seen="standing"))
     add_fields(cursor)
     return True
