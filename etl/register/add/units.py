@@ -49,7 +49,7 @@ def work_out_units(cursor: Connection, added: Added, span: Span, smallest_cell: 
     for table in _LOOKED_UP:
         cursor.execute(add_sql("looked_up", table=table))
     old_figures = _work_out_steps(cursor, added, smallest_cell)
-    is_renumbered = _work_out_list(cursor, span)
+    is_renumbered = _work_out_list(cursor)
     return Units(cursor, old_figures, is_renumbered, _work_out_peers(cursor, added, span))
 
 
@@ -68,7 +68,8 @@ def _work_out_steps(
     cells = count_ways(cursor)
     run(cursor, "marts", "transition", smallest_cell)
     # The ways of all are counted; of events only those of the touched cooperatives are told.
-    cursor.execute(add_sql("touched_window"))
+    cursor.execute(add_sql("drop_view", view="core.cooperative_year"))
+    cursor.execute(add_sql("touched_year"))
     find_events(cursor, cells)
     cursor.register("identity", added.identity)
     cursor.execute(add_sql("reported_event"))
@@ -78,10 +79,8 @@ def _work_out_steps(
     return [(int(year), int(same), int(n)) for year, same, n in rows]
 
 
-def _work_out_list(cursor: Connection, span: Span) -> bool:
+def _work_out_list(cursor: Connection) -> bool:
     """Rows of the list of the touched cooperatives; True where all places of names are counted anew."""
-    set_variable(cursor, "first_year", span.first)
-    set_variable(cursor, "last_year", span.last)
     cursor.execute(sql_of("marts", "cooperative_search"))
     cursor.execute(
         add_sql("rename", table="marts.cooperative_search", called="cooperative_touched")
@@ -105,11 +104,10 @@ def _work_out_peers(cursor: Connection, added: Added, span: Span) -> bool:
         return False
     if cursor.execute(add_sql("newest_standing")).fetchall() == [(span.last,)]:
         # What the others reached stands beside their standings.
-        cursor.execute(add_sql("touched_window"))
-        set_variable(cursor, "first_year", span.last - 1)
         set_variable(cursor, "last_year", span.last)
         reached = add_sql("reached", reached=REACHED.rstrip().removesuffix(";"))
     else:
+        cursor.execute(add_sql("drop", table="cooperative_year"))
         look_back(cursor, "cooperative_year", span.last - 1, span.last)
         reached = REACHED
     # They go from here to the copy, without a table in between.
