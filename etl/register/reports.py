@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES
-from etl.register.statements import sql_of
+from etl.register.statements import sql_of, statement_with
 
 Connection = duckdb.DuckDBPyConnection
 Whole = npt.NDArray[np.int64]
@@ -139,7 +139,7 @@ def read_report(
         "ratings": list(RATINGS),
     }
     report = sql_of("figures", "report").rstrip().removesuffix(";")
-    sql = sql_of("figures", "report_columns").format(columns=", ".join(names), report=report)
+    sql = statement_with("figures", "report_columns", columns=", ".join(names), report=report)
     found: dict[str, Any] = connection.execute(sql, values).fetchnumpy()
     columns = {name: np.ma.getdata(column) for name, column in found.items()}
     columns["place"] = cells.place[columns["cell"]]
