@@ -64,7 +64,7 @@ def reread(
     block_bytes, n_blocks = connection.execute(revise_sql("block_size")).fetchall()[0]
     rows: dict[str, int] = {}
     digests: dict[str, str] = {}
-    large: list[str] = []
+    kept: dict[str, frozenset[int]] = {}
     # One core hashes the bytes while the other reads the tables.
     with ThreadPoolExecutor(1) as pool:
         hashed = pool.submit(hash_beside, aside, base, block_bytes)
@@ -72,17 +72,17 @@ def reread(
             relation = connection.table(name)
             rows[name] = count_of(relation)
             if rows[name] > LARGE and name in expected.contents.digests:
-                large.append(name)
-            elif name != STAMP:
+                blocks = _kept_blocks(connection, name)
+                swapped = expected.swapped.get(name)
+                if blocks is not None and _holds_what_was_put_in(connection, name, swapped):
+                    kept[name] = blocks
+                    continue
+            if name != STAMP:
                 digests[name] = digest_of(relation, rows[name])
-        # Finding out where a table was written needs no bytes of it: meanwhile they are hashed.
-        stored = {name: _kept_blocks(connection, name) for name in large}
         sha256, different = hashed.result()
     is_told = aside.stat().st_size == HEADER_BYTES + n_blocks * block_bytes
-    for name in large:
-        blocks = stored[name]
-        is_kept = is_told and blocks is not None and not different & blocks
-        if is_kept and _holds_what_was_put_in(connection, name, expected.swapped.get(name)):
+    for name, blocks in kept.items():
+        if is_told and not different & blocks:
             digests[name] = expected.contents.digests[name]
         else:
             digests[name] = digest_of(connection.table(name), rows[name])

@@ -7,7 +7,7 @@ small views, by number of the group (report_group): the `.sql` files of the mart
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -19,6 +19,11 @@ from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, texts_at
 from etl.register.medians import Measure
 from etl.register.reports import (
+    ALL,
+    OF_EVENTS,
+    OF_WAYS,
+    OF_YEAR,
+    Cells,
     Grouping,
     Report,
     Whole,
@@ -26,7 +31,7 @@ from etl.register.reports import (
     read_report,
 )
 from etl.register.statements import sql_of
-from etl.register.steps import KINDS, YearEnd, steps
+from etl.register.steps import KINDS, Pairs, events, same_figures, ways
 
 Connection = duckdb.DuckDBPyConnection
 # By view, tables that come after each other.
@@ -64,31 +69,43 @@ _VIEWS = {
 }  # fmt: skip
 
 
-def count_reports(connection: Connection) -> None:
+def count_reports(connection: Connection, *, of_one_year: bool = False) -> None:
     """Counts all that needs single reports; adds the medians to register_figure.
 
+    Where only one year is there, nothing that the steps from year to year need is read.
+
     Makes the views bin_count (one row per group, indicator and bin that somebody falls in), size_count
-    (per group, scheme and size class) and those of `count_steps`. Reads core.cooperative_year and the
-    temporary tables spread, sector_spread and register_figure.
+    (per group, scheme and size class) and those of `count_ways` and `find_events`. Reads
+    core.cooperative_year and the temporary tables spread, sector_spread and register_figure.
     """
-    _count(connection, _count_year)
+    cells = number_cells(connection)
+    _count(connection, cells, _count_year, _VIEWS, OF_YEAR if of_one_year else ALL)
     connection.execute(sql_of("figures", "add_middle"))
 
 
-def count_steps(connection: Connection) -> None:
-    """Counts what changed from each year to the next.
+def count_ways(connection: Connection) -> Cells:
+    """Makes the view way_count: one row per group, kind, class of the year before and class of the year."""
+    cells = number_cells(connection)
+    _count(connection, cells, _count_ways, ("way_count",), OF_WAYS)
+    return cells
 
-    Makes the views way_count (one row per group, kind, class before and class after), step (per unit and
-    year with a new name or province) and same_figures (per file and year: reports with figures in both
-    years, and how many of them are the same).
+
+def find_events(connection: Connection, cells: Cells) -> None:
+    """Makes the views of what changed in single units from each year to the next.
+
+    They are step (one row per unit and year with a new name or province) and same_figures (per file and
+    year: reports with figures in both years, and how many of them are the same).
     """
-    _count(connection, _count_changes)
+    _count(connection, cells, _find_events, ("step", "same_figures"), OF_EVENTS)
 
 
 def _count(
-    connection: Connection, count: Callable[[Report, Report | None, list[Grouping]], Found]
+    connection: Connection,
+    cells: Cells,
+    count: Callable[[Report, Report | None, list[Grouping]], Found],
+    views: Iterable[str],
+    asked: Sequence[str],
 ) -> None:
-    cells = number_cells(connection)
     found = _nothing()
     before: Report | None = None
     counted: deque[Future[Found]] = deque()
@@ -99,7 +116,7 @@ def _count(
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for year, groups in cells.groupings.items():
-            report = read_report(connection, cells, year)
+            report = read_report(connection, cells, year, asked)
             counted.append(pool.submit(count, report, before, groups))
             before = report
             # No more than a few years at once are held.
@@ -107,8 +124,8 @@ def _count(
                 take(counted.popleft().result())
         for one in counted:
             take(one.result())
-    for name, columns in _VIEWS.items():
-        schema = pa.schema(list(columns.items()))
+    for name in views:
+        schema = pa.schema(list(_VIEWS[name].items()))
         connection.register(
             name, pa.concat_tables([pa.Table.from_batches([], schema), *found[name]])
         )
@@ -119,7 +136,10 @@ def _nothing() -> Found:
 
 
 def _count_year(report: Report, before: Report | None, groupings: list[Grouping]) -> Found:
-    found = _count_changes(report, before, groupings)
+    paired = _paired(before, report)
+    found = _ways(paired, groupings)
+    for name, tables in _events(paired).items():
+        found[name] += tables
     first, n_cells = groupings[0].first_cell, len(groupings[0].group_of_cell)
     for name, with_results in MEDIANS.items():
         cells, values = report.reported(name, with_results=with_results)
@@ -155,19 +175,37 @@ def _count_year(report: Report, before: Report | None, groupings: list[Grouping]
     return found
 
 
-def _count_changes(report: Report, before: Report | None, groupings: list[Grouping]) -> Found:
-    found = _nothing()
+def _count_ways(report: Report, before: Report | None, groupings: list[Grouping]) -> Found:
+    return _ways(_paired(before, report), groupings)
+
+
+def _find_events(report: Report, before: Report | None, _: list[Grouping]) -> Found:
+    return _events(_paired(before, report))
+
+
+def _paired(before: Report | None, report: Report) -> Pairs | None:
     if before is None or before.year != report.year - 1:
-        return found
-    n_cells = len(groupings[0].group_of_cell)
-    changed = steps(YearEnd.of(before), report, groupings[0].first_cell, n_cells)
-    for kind, table in changed.ways.items():
-        classes = ["", *KINDS[kind], "dissolved"]
-        for numbers, (was, now), n in _added_up(table, groupings):
-            _note(found, "way_count", _all(kind, n), numbers, texts_at(classes, was),
-                  texts_at(classes, now), n)  # fmt: skip
-    _note(found, "step", *changed.events.values())
-    _note(found, "same_figures", *changed.same.values())
+        return None
+    return Pairs.of(before, report)
+
+
+def _ways(paired: Pairs | None, groupings: list[Grouping]) -> Found:
+    found = _nothing()
+    if paired:
+        n_cells = len(groupings[0].group_of_cell)
+        for kind, table in ways(paired, groupings[0].first_cell, n_cells).items():
+            classes = ["", *KINDS[kind], "dissolved"]
+            for numbers, (was, now), n in _added_up(table, groupings):
+                _note(found, "way_count", _all(kind, n), numbers, texts_at(classes, was),
+                      texts_at(classes, now), n)  # fmt: skip
+    return found
+
+
+def _events(paired: Pairs | None) -> Found:
+    found = _nothing()
+    if paired:
+        _note(found, "step", *events(paired).values())
+        _note(found, "same_figures", *same_figures(paired).values())
     return found
 
 

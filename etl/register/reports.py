@@ -6,6 +6,7 @@ single row instead: a year of half a million fits the processor's cache, with nu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coopstats.catalog.register_choices import RATINGS
-from etl.register.statements import sql_of
+from etl.register.statements import sql_of, statement_with
 
 Connection = duckdb.DuckDBPyConnection
 Whole = npt.NDArray[np.int64]
@@ -27,6 +28,12 @@ _DISSOLVED, _OPERATING = 0, 2
 _NOTHING: tuple[Whole, Whole] = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 # Told apart from the numbers of provinces.
 ERA = 1000
+# What of the reports the figures of a year need, the ways from class to class, and the events of units.
+OF_YEAR = ("cell", "state", "size_class", "member_size_class", "revenue", "profit", "assets",
+           "charter_capital", "members", "workers")  # fmt: skip
+OF_WAYS = ("cell", "state", "size_class", "member_size_class", "rating", "unit_id")
+OF_EVENTS = ("cell", "revenue", "unit_id", "file_id", "name_hash", "figures_hash")
+ALL = tuple(dict.fromkeys((*OF_YEAR, *OF_WAYS, *OF_EVENTS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +128,18 @@ def _grouping(cells: Whole, numbers: Whole, first: int, last: int) -> Grouping:
     return Grouping(group_of_cell, distinct, first)
 
 
-def read_report(connection: Connection, cells: Cells, year: int) -> Report:
-    """The reports of a year."""
+def read_report(
+    connection: Connection, cells: Cells, year: int, names: Sequence[str] = ALL
+) -> Report:
+    """The reports of a year: of each the columns named (see `sql/figures/report.sql`), and its place."""
     values = {
         "year": year,
         "absent": ABSENT,
         "ratings": list(RATINGS),
     }
-    found: dict[str, Any] = connection.execute(sql_of("figures", "report"), values).fetchnumpy()
+    report = sql_of("figures", "report").rstrip().removesuffix(";")
+    sql = statement_with("figures", "report_columns", columns=", ".join(names), report=report)
+    found: dict[str, Any] = connection.execute(sql, values).fetchnumpy()
     columns = {name: np.ma.getdata(column) for name, column in found.items()}
     columns["place"] = cells.place[columns["cell"]]
     return Report(year, columns)

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from coopstats.catalog.register_choices import SIZE_CLASSES
-from etl.register.statements import sql_of
+from etl.register.statements import statement_with
 
 _FILE = Path(__file__).with_name("size_classes.csv")
 _BY_SECTOR, _BY_MEMBERS = "decree_113_2024", "circular_01_2020_members"
@@ -53,8 +53,8 @@ def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
         for row in rows
         if row["scheme"] == _BY_MEMBERS
     )
-    texts = {"by_sector": by_sector, "by_members": by_members, "names": list(SIZE_CLASSES)}
-    connection.execute(sql_of("load", "size_class_macros").format(**texts))
+    texts = {"by_sector": by_sector, "by_members": by_members, "names": str(list(SIZE_CLASSES))}
+    connection.execute(statement_with("load", "size_class_macros", **texts))
 
 
 def _number(row: dict[str, Any]) -> int:

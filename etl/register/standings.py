@@ -26,6 +26,7 @@ from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, column_of, numbers_of, table_of
 from etl.register.statements import sql_of
 
+REACHED = sql_of("standing", "reached")
 LEAST_PEERS = 10
 _AT_ONCE = 2
 # What settles the order of a list in one number: the score in parts so small that two different ones of
@@ -44,13 +45,26 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     Reads core.cooperative_year (the newest year and the one before), marts.cooperative_search and
     core.place.
     """
+    connection.register("standing", find_standings(connection))
+    connection.execute(sql_of("marts", "peer_standing"))
+    connection.unregister("standing")
+    add_fields(connection)
+
+
+def find_standings(connection: duckdb.DuckDBPyConnection, reached: str = REACHED) -> pa.Table:
+    """The rows of marts.peer_standing, of what cooperatives `reached`, a statement like REACHED.
+
+    Reads what `add_standings` does.
+    """
     connection.execute(sql_of("standing", "province"))
     codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
     asked = {"sectors": list(ALLIANCE_CLASSES)}
-    found = connection.sql(sql_of("standing", "reached"), params=asked).to_arrow_table()
-    connection.register("standing", _standings(found, codes))
-    connection.execute(sql_of("marts", "peer_standing"))
-    connection.unregister("standing")
+    found = connection.sql(reached, params=asked).to_arrow_table()
+    return _standings(found, codes)
+
+
+def add_fields(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes marts.peer_field and marts.first_weight; reads marts.peer_standing and core.place."""
     connection.execute(sql_of("marts", "peer_field"))
     weights = [criterion.weight for criterion in CRITERIA.values()]
     connection.register(

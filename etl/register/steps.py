@@ -57,48 +57,59 @@ def pairs(before: YearEnd, after: Report) -> tuple[Whole, Whole]:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """What a year changed.
+class Pairs:
+    """The reports of the same units in two years, by their places: `was` in `old`, `now` in `new`."""
 
-    `ways` are counts by kind, cell (from the year's first), class before and class after: 0 is none, the
-    place after the last is "dissolved". `events` are columns of the units with a new name or province,
-    `same` those of the files: reports with figures in both years, and how many are the same.
+    old: Report
+    new: Report
+    was: Whole
+    now: Whole
+
+    @classmethod
+    def of(cls, old: Report, new: Report) -> Pairs:
+        """The pairs of a year and the year before."""
+        return cls(old, new, *pairs(YearEnd.of(old), new))
+
+
+def ways(paired: Pairs, first_cell: int, n_cells: int) -> dict[str, Whole]:
+    """The ways from class to class to a year whose cells begin with `first_cell`.
+
+    They are counts by kind, cell (from the year's first), class before and class after: 0 is none, the
+    place after the last is "dissolved".
     """
-
-    ways: dict[str, Whole]
-    events: dict[str, Any]
-    same: dict[str, Any]
-
-
-def steps(before: YearEnd, after: Report, first_cell: int, n_cells: int) -> Steps:
-    """The steps to a year, whose cells begin with `first_cell`, from the year before."""
-    old, new = before.report, after
-    b, c = pairs(before, after)
+    old, new, b, c = paired.old, paired.new, paired.was, paired.now
     gone = new.is_dissolved[c]
     cells = new["cell"][c] - first_cell
-    ways: dict[str, Whole] = {}
+    found: dict[str, Whole] = {}
     for kind, classes in KINDS.items():
         n = len(classes) + 2
         was: Whole = old[kind][b].astype(np.int64)
         now: Whole = np.where(gone, n - 1, new[kind][c])
         known: Flags = (was > 0) & (now > 0)
         counts = np.bincount(((cells * n + was) * n + now)[known], minlength=n_cells * n * n)
-        ways[kind] = counts.reshape(n_cells, n, n)
+        found[kind] = counts.reshape(n_cells, n, n)
+    return found
+
+
+def events(paired: Pairs) -> dict[str, Any]:
+    """Columns of the units with a new name or province."""
+    old, new, b, c = paired.old, paired.new, paired.was, paired.now
     is_renamed = old["name_hash"][b] != new["name_hash"][c]
     # A province of another era is another number for the same place.
     was, now = old["place"][b], new["place"][c]
     is_moved = (was != now) & (was // ERA == now // ERA)
     seen = is_renamed | is_moved
-    events = {
+    return {
         "year": np.full(int(seen.sum()), new.year, np.int16),
         "unit_id": new["unit_id"][c][seen],
         "is_renamed": is_renamed[seen],
         "is_moved": is_moved[seen],
     }
-    return Steps(ways, events, _same(old, new, b, c))
 
 
-def _same(old: Report, new: Report, b: Whole, c: Whole) -> dict[str, Any]:
+def same_figures(paired: Pairs) -> dict[str, Any]:
+    """Columns of the files: reports with figures in both years, and how many of them are the same."""
+    old, new, b, c = paired.old, paired.new, paired.was, paired.now
     told = old.is_told[b] & new.is_told[c]
     files = new["file_id"][c][told].astype(np.int64)
     same = (old["figures_hash"][b] == new["figures_hash"][c])[told]

@@ -55,8 +55,8 @@ def test_a_page_is_whole_marked_and_speaks_one_language(page: str, lang: str):
         shown = _shown(payload)
         assert any(WORD[lang] in text.lower() for text in shown if text != BAND)
         assert KEYS & set(re.findall(r"\w+", " ".join(shown))) == set()
-        # The browser puts its own address into {address}.
-        assert not [text for text in shown if re.search(r"(?<!%)\{(?!address)\w+\}", text)]
+        # The browser puts its own address and the version of the data into {address} and {version}.
+        assert not [text for text in shown if re.search(r"(?<!%)\{(?!address|version)\w+\}", text)]
         if page == "sources" or lang == "en":
             # Titles of sources and names of cooperatives are as printed.
             payload = {**payload, "cards": [{**c, "table": None} for c in payload["cards"]]}

@@ -80,7 +80,7 @@ def test_filters_agree_with_counting_by_hand(ask_register: Any, rows: Any):
     scope = EVERYWHERE.of(sector="non_agriculture", era="34", place="01")
     by_hand = rows.execute("""
         SELECT count(*) FROM core.cooperative_year WHERE year = 2025 AND status = 'operating'
-        AND rating = 'good' AND member_size_class = 'small' AND in_value_chain AND NOT is_high_tech
+        AND rating = 'good' AND members BETWEEN 50 AND 300 AND in_value_chain AND NOT is_high_tech
         AND sector_class <> 'agriculture' AND province_code = '01'""").fetchone()[0]
     assert count_of(ask_register, scope, query)[0] == by_hand
     wide = replace(query, rating="", size_class="", chain="", technology="")

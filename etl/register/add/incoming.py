@@ -45,7 +45,7 @@ class Added:
     """What a file brings: the province and year it reports on, and the number its rows carry.
 
     `file` is its name in the accounts, which for a workbook names the sheet too; `where` is the place
-    that messages name.
+    that messages name. `identity` tells the unit of each tax code that was ever changed.
     """
 
     file: str
@@ -57,6 +57,17 @@ class Added:
     era: str
     province: str
     file_id: int
+    identity: pa.Table
+
+    @property
+    def variables(self) -> dict[str, int | str]:
+        """What the views of adding look up; each cursor has its own."""
+        return {
+            "year": self.year,
+            "era": self.era,
+            "province": self.province,
+            "replaced": self.table,
+        }
 
 
 def add_sql(name: str, **identifiers: str) -> str:
@@ -205,25 +216,35 @@ def _decide(
     ids = connection.execute(add_sql("last_file")).fetchone()
     file_id = int(ids[0]) + 1 if ids and ids[0] is not None else 0
     connection.execute("UPDATE core.added SET file_id = $file_id", {"file_id": file_id})
-    if record == "cooperatives":
-        _give_units(connection)
+    identity = _give_units(connection, record)
     connection.execute(add_sql("withdrawn", table=table))
-    added = Added(file.name, file.where(), record, table, code, year, era, province, file_id)
+    added = Added(
+        file.name, file.where(), record, table, code, year, era, province, file_id, identity
+    )
+    connection.execute(add_sql("touched_place"))
+    if record == "cooperatives":
+        connection.execute(add_sql("touched"))
     _summarise(connection, intake, added, n)
     return added
 
 
-def _give_units(connection: Connection) -> None:
-    """Units through changes of tax code that were reported before."""
-    changes = connection.execute(add_sql("re_registered")).fetchall()
+def _give_units(connection: Connection, record: str) -> pa.Table:
+    """Gives cooperatives their units through changes of tax code that were reported before.
+
+    Returns the unit of each tax code that was changed; other records have none.
+    """
+    is_asked = record == "cooperatives"
+    changes = connection.execute(add_sql("re_registered")).fetchall() if is_asked else []
     ids = unit_ids(changes)
     identity = table_of(
         {"tax_code": list(ids), "unit_id": list(ids.values())},
         {"tax_code": pa.string(), "unit_id": pa.int64()},
     )
-    connection.unregister("identity")
-    connection.register("identity", identity)
-    connection.execute(add_sql("identity"))
+    if is_asked:
+        connection.unregister("identity")
+        connection.register("identity", identity)
+        connection.execute(add_sql("identity"))
+    return identity
 
 
 def _summarise(connection: Connection, intake: Intake, added: Added, n: int) -> None:

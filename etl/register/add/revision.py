@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -13,15 +14,13 @@ from etl.build.versions import VersionCard
 from etl.observation import Intake
 from etl.register.add.incoming import Added, add_sql, read_added
 from etl.register.add.rows import Rows
+from etl.register.add.units import ROOM, Units, work_out_units
 from etl.register.add.window import (
     MARTS_OF_PLACES,
     MARTS_OF_YEAR,
     THERE,
     Span,
     there,
-    work_out_peers,
-    work_out_steps,
-    work_out_units,
     work_out_year,
 )
 from etl.register.build import MARTS_OF_STANDINGS
@@ -46,8 +45,7 @@ class AddedFile:
         self._path, self._progress = path, progress
         self._intake = Intake()
         self._added: Added | None = None
-        self._span = Span(0, 0)
-        self._is_renumbered = self._has_new_peers = False
+        self._units: Units | None = None
         self._superseded: list[tuple[int, str]] = []
 
     def work_out(self, connection: Connection, intake: Intake) -> bool:
@@ -65,23 +63,20 @@ class AddedFile:
         found = connection.execute(add_sql("span")).fetchone()
         if found is None or found[0] is None:
             raise LookupError("the register in service has no cooperative")
-        self._span = Span(int(found[0]), max(int(found[1]), added.year))
+        span = Span(int(found[0]), max(int(found[1]), added.year))
         smallest = settings().smallest_cell
-        work_out_year(connection, added, self._span, smallest)
-        if added.record == "cooperatives":
-            work_out_steps(connection, added, smallest)
-            self._warn_of_old_figures(connection, added)
-            self._is_renumbered = work_out_units(connection)
-            self._has_new_peers = work_out_peers(connection, added, self._span)
-        return True
-
-    def _warn_of_old_figures(self, connection: Connection, added: Added) -> None:
-        rows = connection.execute(add_sql("same_as_before"), {"file_id": added.file_id}).fetchall()
-        for year, same, count in rows:
-            self._intake.findings.append(
+        with ThreadPoolExecutor(1) as pool:
+            units = None
+            if added.record == "cooperatives":
+                units = pool.submit(work_out_units, connection.cursor(), added, span, smallest)
+            work_out_year(connection, added, span, smallest)
+            self._units = units.result() if units else None
+        for year, same, count in self._units.old_figures if self._units else ():
+            intake.findings.append(
                 register_finding("W-RES-02", added.where, "loaded", str(year), "", same=same,
                                  count=count, year=str(year))
             )  # fmt: skip
+        return True
 
     def apply(self, connection: Connection, card: VersionCard) -> Expected:
         """See `Revision.apply`."""
@@ -89,6 +84,19 @@ class AddedFile:
         if added is None:
             raise AssertionError("nothing was worked out")
         rows = Rows(connection, card)
+        units = self._units
+        if units is None:
+            self._apply_figures(rows, added)
+        else:
+            # Each table is changed by one cursor; neither keeps a core busy alone.
+            with ThreadPoolExecutor(1) as pool:
+                beside = pool.submit(_apply_units, rows.beside(units.connection), units, added)
+                self._apply_figures(rows, added)
+                beside.result()
+        self._apply_accounts(connection, rows, added)
+        return rows.expected()
+
+    def _apply_figures(self, rows: Rows, added: Added) -> None:
         year = f"year = {added.year}"
         scope = (
             f"{year} AND geo_era = getvariable('era') AND province_code = getvariable('province')"
@@ -100,30 +108,14 @@ class AddedFile:
         rows.swap("marts.suppressed", f"{year} AND {THERE}", "memory.marts.suppressed")
         for name in MARTS_OF_PLACES:
             rows.swap(f"marts.{name}", THERE, f"memory.marts.{name}")
-        if added.record == "cooperatives":
-            self._apply_cooperatives(rows, added, year)
-        self._apply_accounts(connection, rows, added)
-        return rows.expected()
-
-    def _apply_cooperatives(self, rows: Rows, added: Added, year: str) -> None:
+        if self._units is None:
+            return
         own = f"{year} AND {THERE}"
         for table in _BY_YEAR_OF_COOPERATIVES:
             rows.swap(table, own, f"memory.{table}", own)
         # A cohort is held against its number in its first year.
         cohorts = f"({year} OR cohort = {added.year}) AND {THERE}"
         rows.swap("marts.survival", cohorts, "memory.marts.survival", cohorts)
-        steps = f"year BETWEEN {added.year} AND {added.year + 1}"
-        stepped = f"{steps} AND (geo_era, geo_code) IN (FROM temp.stepped_place)"
-        rows.swap("marts.transition", stepped, "memory.marts.transition", stepped)
-        of_touched = "unit_id IN (FROM temp.touched)"
-        events = f"{steps} AND {of_touched}"
-        rows.swap("core.identity_event", events, "memory.core.identity_event", events)
-        if self._is_renumbered:
-            rows.replace("marts.cooperative_search", "memory.marts.cooperative_renumbered")
-        else:
-            rows.swap("marts.cooperative_search", of_touched, "memory.marts.cooperative_placed")
-        for mart in MARTS_OF_STANDINGS if self._has_new_peers else ():
-            rows.replace(f"marts.{mart}", f"memory.marts.{mart}")
 
     def _apply_accounts(self, connection: Connection, rows: Rows, added: Added) -> None:
         """Files that the new one wholly stands in for leave the accounts; it enters them."""
@@ -150,3 +142,18 @@ class AddedFile:
         gone = {file for _, file in self._superseded}
         kept = {file: sha256 for file, sha256 in before.items() if file not in gone}
         return {**kept, **{one.file: one.sha256 for one in self._intake.accounts}}
+
+
+def _apply_units(rows: Rows, units: Units, added: Added) -> None:
+    for mart in MARTS_OF_STANDINGS if units.has_new_peers else ():
+        rows.replace(f"marts.{mart}", f"{ROOM}.marts.{mart}")
+    steps = f"year BETWEEN {added.year} AND {added.year + 1}"
+    stepped = f"{steps} AND (geo_era, geo_code) IN (FROM {ROOM}.core.stepped_place)"
+    rows.swap("marts.transition", stepped, f"{ROOM}.marts.transition", stepped)
+    of_touched = "unit_id IN (FROM memory.core.touched)"
+    events = f"{steps} AND {of_touched}"
+    rows.swap("core.identity_event", events, f"{ROOM}.core.identity_event", events)
+    if units.is_renumbered:
+        rows.replace("marts.cooperative_search", f"{ROOM}.marts.cooperative_renumbered")
+    else:
+        rows.swap("marts.cooperative_search", of_touched, f"{ROOM}.marts.cooperative_placed")

@@ -6,6 +6,8 @@ and with those of the rows put in; the rest of the table is not read for it.
 
 from __future__ import annotations
 
+from copy import copy
+
 import duckdb
 
 from etl.build.database import (
@@ -32,6 +34,12 @@ class Rows:
         self.rows = dict(card.rows)
         self.digests = dict(card.digests)
         self._swapped: dict[str, Swapped] = {}
+
+    def beside(self, cursor: duckdb.DuckDBPyConnection) -> Rows:
+        """The same account, for a cursor that changes other tables at the same time."""
+        twin = copy(self)
+        twin._connection = cursor
+        return twin
 
     def swap(self, table: str, taken: str, put: str, where: str = "true") -> None:
         """Takes out the rows that meet `taken`, puts in those of `put` that meet `where` (and `taken`)."""

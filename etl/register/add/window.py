@@ -1,7 +1,8 @@
-"""Works out what follows from an added file: the same SQL as a build, over a window of the register.
+"""Works out the figures that follow from an added file: the same SQL as a build, over a window of it.
 
 The build's `.sql` files read core.cooperative_year and its neighbours; here these are views, in memory,
 of the years that a step needs, as they will be. What the files then build holds the touched years only.
+What follows for single cooperatives: `etl.register.add.units`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from etl.build.database import MARTS
 from etl.paths import SQL_DIR
 from etl.register.add.incoming import ADDABLE, Added, add_sql, set_variable
 from etl.register.build import FIGURES
-from etl.register.counting import count_reports, count_steps
-from etl.register.standings import add_standings
+from etl.register.counting import count_reports
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -47,8 +47,8 @@ MARTS_OF_YEAR = (
 # The others look at all years of a place.
 MARTS_OF_PLACES = tuple(name for name in MARTS if name not in MARTS_OF_YEAR)
 # What a place of the touched ones is in a table of figures.
-THERE = "(geo_era, geo_code) IN (FROM temp.touched_place)"
-_THERE_34 = "('34', geo_code) IN (FROM temp.touched_place)"
+THERE = "(geo_era, geo_code) IN (FROM memory.core.touched_place)"
+_THERE_34 = "('34', geo_code) IN (FROM memory.core.touched_place)"
 _HAS_NO_ERA = ("marts.rebased", "marts.rebased_check")
 # Rows of these count places: all of a year may change.
 _HAS_NO_PLACE = ("marts.coverage", "marts.indicator_coverage")
@@ -63,15 +63,15 @@ class Span:
     last: int
 
 
-def _look_back(connection: Connection, first: int, last: int) -> None:
-    """Sets the window that the views of the register's tables show."""
+def look_back(connection: Connection, table: str, first: int, last: int) -> None:
+    """Shows, under the name of one of the register's tables, its rows of these years as they will be."""
     set_variable(connection, "first_year", first)
     set_variable(connection, "last_year", last)
-    for table, _ in ADDABLE.values():
-        connection.execute(add_sql("window", table=table))
+    connection.execute(add_sql("window", table=table))
 
 
-def _run(connection: Connection, room: str, name: str, smallest_cell: int) -> None:
+def run(connection: Connection, room: str, name: str, smallest_cell: int) -> None:
+    """Runs one of the build's `.sql` files."""
     sql = sql_of(room, name)
     values = {"smallest_cell": smallest_cell} if "$smallest_cell" in sql else None
     connection.execute(sql, values)
@@ -94,29 +94,28 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
         connection.execute(add_sql("looked_up", table=name))
     for table, _ in ADDABLE.values():
         connection.execute(add_sql("drop", table=table))
-    _look_back(connection, added.year, added.year)
-    connection.execute(add_sql("touched_place"))
+        look_back(connection, table, added.year, added.year)
     for name in _OF_YEAR:
-        _run(connection, "figures", name, smallest_cell)
+        run(connection, "figures", name, smallest_cell)
         if name == "spread":
-            connection.execute(add_sql("spread_there", places="touched_place"))
-    count_reports(connection)
+            connection.execute(add_sql("spread_there", places="core.touched_place"))
+    count_reports(connection, of_one_year=True)
     _work_out_figures(connection, smallest_cell)
-    _run(connection, "marts", "suppressed", smallest_cell)
+    run(connection, "marts", "suppressed", smallest_cell)
     if added.record != "cooperatives":
         return
     for name in ("distribution", "size_class"):
-        _run(connection, "marts", name, smallest_cell)
+        run(connection, "marts", name, smallest_cell)
     # Rates are empty in the register's first year, which lies outside of the window: a row without
     # counts says which it is.
     if span.first < added.year:
         connection.execute(add_sql("first_year"), {"year": span.first})
-    _run(connection, "marts", "birth_death", smallest_cell)
+    run(connection, "marts", "birth_death", smallest_cell)
     connection.execute(add_sql("cohorts"))
     connection.execute(sql_of("figures", "alive"))
     connection.execute(add_sql("first_cohort"), {"year": span.first})
     for name in ("survival", "age"):
-        _run(connection, "marts", name, smallest_cell)
+        run(connection, "marts", name, smallest_cell)
 
 
 def _work_out_figures(connection: Connection, smallest_cell: int) -> None:
@@ -153,49 +152,3 @@ def _work_out_figures(connection: Connection, smallest_cell: int) -> None:
 
 def _mart(name: str) -> str:
     return (SQL_DIR / "marts" / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def work_out_steps(connection: Connection, added: Added, smallest_cell: int) -> None:
-    """What changed from the year before to the added one, and from it to the next."""
-    _look_back(connection, added.year - 1, added.year + 1)
-    connection.execute(add_sql("touched"))
-    connection.execute(add_sql("stepped_place"))
-    connection.execute(sql_of("figures", "spread"))
-    connection.execute(add_sql("spread_there", places="stepped_place"))
-    count_steps(connection)
-    _run(connection, "marts", "transition", smallest_cell)
-    # All steps were counted; the events are told of the touched cooperatives alone.
-    connection.register("step", connection.sql(add_sql("stepped_there")).to_arrow_table())
-    # The reader left its own here: the events of the new file, which are none.
-    connection.unregister("reported_event")
-    connection.execute(add_sql("reported_event"))
-    connection.execute(sql_of("figures", "identity_event"))
-
-
-def work_out_units(connection: Connection) -> bool:
-    """Rows of the list of the touched cooperatives; True where all places of names are counted anew."""
-    connection.execute(add_sql("touched_year"))
-    connection.execute(sql_of("marts", "cooperative_search"))
-    connection.execute(
-        add_sql("rename", table="marts.cooperative_search", called="cooperative_touched")
-    )
-    connection.execute(add_sql("name_order"))
-    connection.execute(add_sql("cooperative_placed"))
-    connection.execute(add_sql("cooperative_search"))
-    room = connection.execute("SELECT min(room) FROM placed").fetchone()
-    if room and room[0] is not None and room[0] < 1:
-        connection.execute(add_sql("renumbered"))
-        return True
-    return False
-
-
-def work_out_peers(connection: Connection, added: Added, span: Span) -> bool:
-    """Standings among peers, all of them anew; False where nothing of them follows from the file.
-
-    They follow from the newest year and the one before, and from the list's provinces.
-    """
-    if added.year < span.last - 1 and not connection.execute(add_sql("moved_peers")).fetchall():
-        return False
-    _look_back(connection, span.last - 1, span.last)
-    add_standings(connection)
-    return True

@@ -156,6 +156,18 @@ def test_adding_comes_to_what_building_does(
     assert_same(place, final, outcome, tmp_path)
 
 
+@pytest.mark.soak
+def test_a_year_after_the_newest_makes_standings_of_its_own(place: Workspace, tmp_path: Path):
+    """No other province has reported yet: nothing of the standings in service holds any more."""
+    rows = of_province(rows_of(place.register / "cooperatives_2025.csv"), "79", 2025)
+    next_year = [{**row, "year": "2026"} for row in rows if row["status"] != "dissolved"]
+    path = write(tmp_path / "cooperatives_2026_79.csv", next_year)
+    outcome = add(place.folder, path)
+    shutil.copy(path, place.register / path.name)
+    assert outcome.card.rows["marts.peer_standing"] < len(rows)
+    assert_same(place, place.register, outcome, tmp_path)
+
+
 @pytest.mark.parametrize(("record", "year"), [("unions", 2023), ("groups", 2025)])
 @pytest.mark.soak
 def test_unions_and_groups_are_added_alike(
@@ -373,5 +385,5 @@ def test_every_mart_is_worked_out_or_left_for_a_reason():
         "suppressed", "distribution", "birth_death", "survival", "age", "transition",
         "size_class", "cooperative_search", "peer_standing", "peer_field", "first_weight",
     }  # fmt: skip
-    # A new mart of the register needs a step in etl/register/add/window.py and its swap.
+    # A new mart of the register needs a step in etl/register/add/window.py or units.py and its swap.
     assert set(REGISTER_MARTS) == worked_out

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from etl.register.reports import ABSENT, ERA, Report
-from etl.register.steps import YearEnd, pairs, steps
+from etl.register.steps import Pairs, YearEnd, events, pairs, same_figures, ways
 
 GOOD, FAIR = 1, 2
 N_RATINGS = 5
@@ -55,22 +55,24 @@ def test_ways_names_and_provinces():
         rating=[GOOD, GOOD, FAIR, 0, FAIR], name_hash=[7, 8, 7, 7, 7],
         place=[ERA + 1, ERA + 1, ERA + 4, ERA + 1, 2 * ERA + 1],
     )  # fmt: skip
-    found = steps(YearEnd.of(before), after, first_cell=8, n_cells=2)
-    ways = {
+    paired = Pairs.of(before, after)
+    rating = ways(paired, first_cell=8, n_cells=2)["rating"]
+    found = {
         (cell, was, now): n
-        for cell, was, now in zip(*np.nonzero(found.ways["rating"]), strict=True)
-        if (n := int(found.ways["rating"][cell, was, now]))
+        for cell, was, now in zip(*np.nonzero(rating), strict=True)
+        if (n := int(rating[cell, was, now]))
     }
     gone = N_RATINGS + 1
-    assert ways == {(0, GOOD, GOOD): 1, (0, FAIR, GOOD): 1, (0, GOOD, gone): 1, (1, FAIR, FAIR): 1}
-    assert found.events["unit_id"].tolist() == [2, 3]
-    assert found.events["is_renamed"].tolist() == [True, False]
-    assert found.events["is_moved"].tolist() == [False, True]
+    assert found == {(0, GOOD, GOOD): 1, (0, FAIR, GOOD): 1, (0, GOOD, gone): 1, (1, FAIR, FAIR): 1}
+    seen = events(paired)
+    assert seen["unit_id"].tolist() == [2, 3]
+    assert seen["is_renamed"].tolist() == [True, False]
+    assert seen["is_moved"].tolist() == [False, True]
 
 
 def test_same_figures_are_counted_by_file_where_both_years_tell_a_revenue():
     before = _report(2023, [1, 2, 3, 4], revenue=[5, 5, ABSENT, 5])
     after = _report(2024, [1, 2, 3, 4], file_id=[3, 3, 3, 6], figures_hash=[7, 8, 7, 7])
-    same = steps(YearEnd.of(before), after, 0, 1).same
+    same = same_figures(Pairs.of(before, after))
     rows = zip(same["file_id"].tolist(), same["n_same"].tolist(), same["n"].tolist(), strict=True)
     assert list(rows) == [(3, 1, 2), (6, 1, 1)]

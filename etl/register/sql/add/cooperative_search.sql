@@ -2,6 +2,6 @@
 -- in their new places.
 CREATE VIEW marts.cooperative_search AS
 FROM base.marts.cooperative_search
-ANTI JOIN touched USING (unit_id)
+ANTI JOIN memory.core.touched USING (unit_id)
 UNION ALL BY NAME
 FROM marts.cooperative_placed;

@@ -6,7 +6,7 @@ CREATE TEMP TABLE placed AS
 WITH was AS (
     SELECT unit_id, name_folded, name_order
     FROM base.marts.cooperative_search
-    SEMI JOIN touched USING (unit_id)
+    SEMI JOIN memory.core.touched USING (unit_id)
 ),
 
 fresh AS (

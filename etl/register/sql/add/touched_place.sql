@@ -1,6 +1,6 @@
 -- One row per place that the added file's province counts in: itself, its region and the nation; for a
 -- province of the 63 also those of the 34 that its territory went to. Figures of all others stay.
-CREATE TEMP TABLE touched_place AS
+CREATE TABLE core.touched_place AS
 WITH province AS (
     SELECT getvariable('era') AS geo_era, getvariable('province') AS geo_code
     UNION

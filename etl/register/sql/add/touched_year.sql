@@ -1,10 +1,11 @@
--- One row per touched cooperative and year, as it will be: all that its row of the list follows from.
-CREATE OR REPLACE VIEW core.cooperative_year AS
+-- One row per touched cooperative and year, as it will be: read once, all of its steps, its row of the list and
+-- its standings follow from it.
+CREATE TABLE core.cooperative_year AS
 FROM base.core.cooperative_year
-SEMI JOIN touched USING (unit_id)
+SEMI JOIN memory.core.touched USING (unit_id)
 WHERE NOT (
     year = getvariable('year') AND geo_era = getvariable('era')
     AND province_code = getvariable('province')
 )
 UNION ALL BY NAME
-FROM core.added;
+FROM memory.core.added;

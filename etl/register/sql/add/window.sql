@@ -8,6 +8,6 @@ WHERE year BETWEEN getvariable('first_year') AND getvariable('last_year')
         AND geo_era = getvariable('era') AND province_code = getvariable('province')
     )
 UNION ALL BY NAME
-FROM core.added
+FROM memory.core.added
 WHERE getvariable('replaced') = '{table}'
     AND year BETWEEN getvariable('first_year') AND getvariable('last_year');

@@ -1,0 +1,122 @@
+"""What follows from an added file for single cooperatives: steps, rows of the list, standings.
+
+None of it reads the figures of places, nor they it: it is worked out beside them, on a cursor and in a
+database in memory of its own, where the build's names show what the build's `.sql` files are to read here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from coopstats.catalog.register_choices import SIZE_CLASSES
+from etl.register.add.incoming import Added, add_sql, set_variable
+from etl.register.add.window import Span, look_back, run
+from etl.register.counting import count_ways, find_events
+from etl.register.size_classes import make_macros
+from etl.register.standings import REACHED, add_fields, find_standings
+from etl.register.statements import sql_of
+
+Connection = duckdb.DuckDBPyConnection
+
+# The database in memory that all of it stands in.
+ROOM = "units"
+_LOOKED_UP = ("catalog.sector", "core.place")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What was worked out; its tables are in the room of `connection`, a cursor that must stay open.
+
+    `old_figures` are year, number of reports with the figures of the year before, and of all reports of
+    the file. The places of names were all counted anew where `is_renumbered`, and all standings where
+    `has_new_peers`.
+    """
+
+    connection: Connection
+    old_figures: list[tuple[int, int, int]]
+    is_renumbered: bool
+    has_new_peers: bool
+
+
+def work_out_units(cursor: Connection, added: Added, span: Span, smallest_cell: int) -> Units:
+    """Works out all that follows for cooperatives; the version in service is attached as `base`.
+
+    Reads memory.core: the rows added, and the cooperatives (touched) and places (touched_place) of them.
+    """
+    cursor.execute(add_sql("room"))
+    make_macros(cursor)
+    for name, value in added.variables.items():
+        set_variable(cursor, name, value)
+    for table in _LOOKED_UP:
+        cursor.execute(add_sql("looked_up", table=table))
+    old_figures = _work_out_steps(cursor, added, smallest_cell)
+    is_renumbered = _work_out_list(cursor)
+    return Units(cursor, old_figures, is_renumbered, _work_out_peers(cursor, added, span))
+
+
+def _work_out_steps(
+    cursor: Connection, added: Added, smallest_cell: int
+) -> list[tuple[int, int, int]]:
+    """What changed from the year before to the added one, and from it to the next.
+
+    Returns the years in which the file nearly repeats the year before, see `Units`.
+    """
+    look_back(cursor, "cooperative_year", added.year - 1, added.year + 1)
+    cursor.execute(add_sql("stepped_place"))
+    for name in ("spread", "sector_spread"):
+        cursor.execute(sql_of("figures", name))
+    cursor.execute(add_sql("spread_there", places="core.stepped_place"))
+    cells = count_ways(cursor)
+    run(cursor, "marts", "transition", smallest_cell)
+    # The ways of all are counted; of events only those of the touched cooperatives are told.
+    cursor.execute(add_sql("drop_view", view="core.cooperative_year"))
+    cursor.execute(add_sql("touched_year"))
+    find_events(cursor, cells)
+    cursor.register("identity", added.identity)
+    cursor.execute(add_sql("reported_event"))
+    cursor.execute(sql_of("core", "identity_event"))
+    cursor.execute(sql_of("figures", "identity_event"))
+    rows = cursor.execute(add_sql("same_as_before"), {"file_id": added.file_id}).fetchall()
+    return [(int(year), int(same), int(n)) for year, same, n in rows]
+
+
+def _work_out_list(cursor: Connection) -> bool:
+    """Rows of the list of the touched cooperatives; True where all places of names are counted anew."""
+    cursor.execute(sql_of("marts", "cooperative_search"))
+    cursor.execute(
+        add_sql("rename", table="marts.cooperative_search", called="cooperative_touched")
+    )
+    cursor.execute(add_sql("name_order"))
+    cursor.execute(add_sql("cooperative_placed"))
+    cursor.execute(add_sql("cooperative_search"))
+    room = cursor.execute("SELECT min(room) FROM placed").fetchone()
+    if room and room[0] is not None and room[0] < 1:
+        cursor.execute(add_sql("renumbered"))
+        return True
+    return False
+
+
+def _work_out_peers(cursor: Connection, added: Added, span: Span) -> bool:
+    """Standings among peers, all of them anew; False where nothing of them follows from the file.
+
+    They follow from the newest year and the one before, and from the list's provinces.
+    """
+    if added.year < span.last - 1 and not cursor.execute(add_sql("moved_peers")).fetchall():
+        return False
+    if cursor.execute(add_sql("newest_standing")).fetchall() == [(span.last,)]:
+        # What the others reached stands beside their standings.
+        set_variable(cursor, "last_year", span.last)
+        reached = add_sql(
+            "reached", reached=REACHED.rstrip().removesuffix(";"), sizes=str(list(SIZE_CLASSES))
+        )
+    else:
+        cursor.execute(add_sql("drop", table="cooperative_year"))
+        look_back(cursor, "cooperative_year", span.last - 1, span.last)
+        reached = REACHED
+    # They go from here to the copy, without a table in between.
+    cursor.register("standing", find_standings(cursor, reached))
+    cursor.execute(add_sql("seen", table="marts.peer_standing", seen="standing"))
+    add_fields(cursor)
+    return True
