@@ -37,7 +37,7 @@ from etl.register.opening import opened_files
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RATINGS, RECORDS, STATUSES
 from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files
-from etl.register.statements import sql_of
+from etl.register.statements import sql_of, statement_with
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
@@ -175,7 +175,7 @@ class RegisterReader:
         names = relation.columns
         rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
         rejected = rejected_cells(self.connection, [file]) if file.header else {}
-        self.connection.execute(f"DROP VIEW {view}")
+        self.connection.execute(statement_with("load", "drop_view", view=view))
         file.n_inserted = len(rows)
         file.finish_passing()
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))

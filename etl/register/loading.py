@@ -15,7 +15,7 @@ import duckdb
 from etl.read.refusal import ReadRefusal
 from etl.register.schema import column_types
 from etl.register.source_files import RegisterFile
-from etl.register.statements import sql_of
+from etl.register.statements import sql_of, statement_with
 
 Connection = duckdb.DuckDBPyConnection
 # line, number of the column from 1, its name, kind of error, text of the line
@@ -86,7 +86,8 @@ def load_forms(
             loaded: list[Loaded] = []
             for run in runs_of(files):
                 loaded += _load_run(own, run, number + len(loaded))
-            own.execute(f"DROP VIEW incoming_{files[0].record}")
+            view = f"incoming_{files[0].record}"
+            own.execute(statement_with("load", "drop_view", view=view))
             return loaded
 
     with ThreadPoolExecutor(max(1, len(forms))) as pool:
