@@ -27,10 +27,15 @@ class _Watched:
     def __exit__(self, *error: Any) -> Any:
         return self._connection.__exit__(*error)
 
+    def cursor(self) -> _Watched:
+        return _Watched(self._connection.cursor(), self._names, self._spent)
+
     def execute(self, sql: str, *values: Any) -> Any:
         began = time.perf_counter()
         found = self._connection.execute(sql, *values)
-        name = self._names.get(sql, sql.split(None, 1)[0].rstrip(";"))
+        # A statement with pieces filled in is known by its first word.
+        said = " ".join(line for line in sql.splitlines() if not line.startswith("--"))
+        name = self._names.get(sql, said.split(None, 1)[0].rstrip(";"))
         self._spent[name] = self._spent.get(name, 0) + time.perf_counter() - began
         return found
 

@@ -1,10 +1,18 @@
 -- One row per cooperative of a piece of the list, as it last reported, the least of $sort first.
--- What is not reported comes last, what is equal follows the name. DuckDB reads only the rows of the piece
--- whole: the filters and the order look at few columns. Far into the list register_list_deep answers sooner.
+-- What is not reported comes last, what is equal follows the name. Only the rows of the piece are read whole:
+-- the filters and the order look at few columns. Far into the list register_list_deep answers sooner.
+WITH piece AS (
+    SELECT
+        rowid AS row_id, name_order,
+        {list_sort_key} AS sort_key
+    FROM marts.cooperative_search
+    {list_filters}
+    ORDER BY sort_key NULLS LAST, name_order
+    LIMIT $n OFFSET $skip
+)
+
 SELECT
     {list_columns}
-FROM marts.cooperative_search
-{list_filters}
-ORDER BY
-    {list_sort_key} NULLS LAST, name_order
-LIMIT $n OFFSET $skip;
+FROM marts.cooperative_search AS c
+JOIN piece ON c.rowid = piece.row_id
+ORDER BY sort_key NULLS LAST, c.name_order;
