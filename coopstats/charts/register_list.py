@@ -35,8 +35,7 @@ from coopstats.charts.scope import Ask, Scope
 PIECE = 50
 # A file holds at most this many rows, fetched in pieces: memory stays bounded however long the list.
 MOST_IN_FILE, FILE_PIECE = 20_000, 4_000
-# After so many rows, or for pieces of a file, counting buckets is quicker than sorting everything before
-# and carrying whole rows along (register_list_deep).
+# After so many rows counting buckets is quicker than sorting everything before (register_list_deep).
 DEEP = 5_000
 MOST_WORDS = 3
 YesNo = Literal["", "yes", "no"]
@@ -117,7 +116,7 @@ def piece_of(ask: Ask, scope: Scope, query: ListQuery, n: int, skip: int) -> pd.
     """`n` rows of the list after the first `skip`; columns of the question `register_list_rising`."""
     places = sorted(provinces_of(scope.era), key=lambda p: fold(p.name.vi))
     near = "register_list_falling" if query.falling else "register_list_rising"
-    is_deep = skip >= DEEP or n > PIECE
+    is_deep = skip >= DEEP
     return ask(
         "register_list_deep" if is_deep else near,
         **_filters(scope, query),

@@ -26,6 +26,7 @@ from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.register.identities import reported_twice, unit_ids
 from etl.register.loading import (
+    FORMS,
     Loaded,
     RejectedCell,
     load_forms,
@@ -41,8 +42,6 @@ from etl.register.statements import sql_of, statement_with
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
-# In the order in which they are spoken of.
-_FORMS = ("cooperatives", "unions", "groups")
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
@@ -80,10 +79,10 @@ class RegisterReader:
         ):
             opened = self._open_all(known, Path(scratch), pool)
             self._register_identities(opened)
-            forms = [[file for file in opened if file.record == record] for record in _FORMS]
+            forms = [[file for file in opened if file.record == record] for record in FORMS]
             for loaded in load_forms(self.connection, forms, len(self.files)):
                 self._note(loaded)
-        for record in _FORMS:
+        for record in FORMS:
             self._set_aside(record)
         self.connection.execute(sql_of("load", "identities"))
         self._close()

@@ -22,6 +22,8 @@ Connection = duckdb.DuckDBPyConnection
 RejectedCell = tuple[int, int, str | None, str, str]
 
 _TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
+# In the order in which they are spoken of.
+FORMS = tuple(_TABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 -- One row per cooperative that operated in the register's newest year: what it reached by each criterion,
--- with its class, size and provinces as numbers (places in $sectors and of sizes from 1; see province).
+-- with its class, size and provinces as numbers (places in $sectors and in the list of sizes, from 1; see province).
 WITH newest AS (
     FROM core.cooperative_year
     WHERE year = (SELECT max(year) FROM core.cooperative_year)
