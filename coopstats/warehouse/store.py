@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from coopstats.catalog import Text
@@ -55,6 +56,16 @@ def _part(found: re.Match[str]) -> str:
     return indent + f"\n{indent}".join(line for line in lines if not line.startswith("--"))
 
 
+def _with_texts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with plain texts where DuckDB keeps closed lists as numbers."""
+    for position, kind in enumerate(frame.dtypes):
+        if isinstance(kind, pd.CategoricalDtype):
+            listed: Any = frame.iloc[:, position].cat
+            texts = np.array([*listed.categories, None], object)
+            frame.isetitem(position, texts[listed.codes])
+    return frame
+
+
 class Warehouse:
     """A verified version. `version` names it and is the key of every cache above."""
 
@@ -80,7 +91,7 @@ class Warehouse:
         timer.daemon = True
         timer.start()
         try:
-            return cursor.execute(self._statement(question), values or None).df()
+            return _with_texts(cursor.execute(self._statement(question), values or None).df())
         except duckdb.InterruptException:
             raise WarehouseProblem("E-DB-05", TOO_SLOW) from None
         finally:

@@ -41,6 +41,15 @@ def _field_type(duckdb_type: str) -> str:
     return "array" if duckdb_type.endswith("[]") else _FIELD_TYPES.get(duckdb_type, "any")
 
 
+def _with_texts(table: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """The table with texts for closed lists: not every engine reads them as such."""
+    columns = (
+        f'"{name}"::VARCHAR AS "{name}"' if str(kind).startswith("ENUM") else f'"{name}"'
+        for name, kind in zip(table.columns, table.types, strict=True)
+    )
+    return table.project(", ".join(columns))
+
+
 def _write(table: duckdb.DuckDBPyRelation, folder: Path, name: str, n_rows: int) -> list[Path]:
     """Writes one table and returns its files, in order."""
     if n_rows >= PARTITION_FROM_ROWS and "year" in table.columns:
@@ -92,7 +101,7 @@ def export_parquet(database: Path, card: VersionCard, workspace: str, folder: Pa
             if schema not in _EXPORTED:
                 continue
             (folder / schema).mkdir(exist_ok=True)
-            table = connection.table(qualified)
+            table = _with_texts(connection.table(qualified))
             n_rows = int(table.count("*").fetchall()[0][0])
             files = _write(table, folder / schema, name, n_rows)
             resources.append(_resource(table, qualified, n_rows, files, folder))

@@ -13,6 +13,7 @@ from coopstats import catalog
 from etl.build.columns import table_of
 from etl.check.findings import Where
 from etl.observation import Intake
+from etl.register.closed_lists import make_lists
 from etl.register.counting import count_reports
 from etl.register.intake import RegisterReader
 from etl.register.manifest import Manifest, ManifestError, read_manifest
@@ -66,6 +67,7 @@ def _size_classes() -> pa.Table:
 def prepare_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The register's empty tables and what its reader looks up."""
     connection.register("size_class_rows", _size_classes())
+    make_lists(connection)
     for table in CORE:
         connection.execute(sql_of("core", table))
     make_macros(connection)

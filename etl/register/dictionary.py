@@ -12,6 +12,7 @@ from coopstats import catalog
 from etl.paths import REPOSITORY
 from etl.register.add.messages import OF_ADDING
 from etl.register.build import CORE, REGISTER_MARTS
+from etl.register.closed_lists import AS_WRITTEN
 from etl.register.messages import REGISTER_MESSAGES
 from etl.register.schema import RECORD_TITLE, RECORDS, TYPE_NAME
 from etl.register.size_classes import size_class_rows
@@ -36,8 +37,8 @@ def _columns(name: str) -> str:
     """The columns of a core table, from its SQL."""
     sql = (SQL / "core" / f"{name}.sql").read_text(encoding="utf-8")
     inside = sql[sql.index("(", sql.index("CREATE TABLE")) + 1 : sql.index(");")]
-    found = re.findall(r"^\s*(\w+) [A-Z]", inside.replace(", ", ",\n"), re.MULTILINE)
-    return ", ".join(f"`{column}`" for column in found if column != "PRIMARY")
+    found = re.findall(r"^\s*(\w+) (?:[A-Z]|core\.)", inside.replace(", ", ",\n"), re.MULTILINE)
+    return ", ".join(f"`{column}`" for column in found if column not in ("PRIMARY", AS_WRITTEN))
 
 
 def _schema_lines() -> list[str]:

@@ -19,16 +19,17 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from coopstats.catalog import ALLIANCE_CLASSES
 from etl.build.columns import table_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
+from etl.register.closed_lists import with_written
 from etl.register.identities import reported_twice, unit_ids
 from etl.register.loading import (
     FORMS,
     Loaded,
     RejectedCell,
+    forget_written,
     load_forms,
     rejected_cells,
     view_files,
@@ -36,7 +37,7 @@ from etl.register.loading import (
 from etl.register.messages import register_finding
 from etl.register.opening import opened_files
 from etl.register.rules import Problem, problems_of
-from etl.register.schema import RATINGS, RECORDS, STATUSES
+from etl.register.schema import RECORDS
 from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files
 from etl.register.statements import sql_of, statement_with
 
@@ -84,6 +85,7 @@ class RegisterReader:
                 self._note(loaded)
         for record in FORMS:
             self._set_aside(record)
+            forget_written(self.connection, record)
         self.connection.execute(sql_of("load", "identities"))
         self._close()
 
@@ -281,18 +283,12 @@ class RegisterReader:
     # Rules
 
     def _set_aside(self, record: str) -> None:
-        choices: dict[str, list[str]] = {
-            "classes": list(ALLIANCE_CLASSES),
-            "statuses": [choice.value for choice in STATUSES],
-        }
-        if record != "groups":
-            choices["ratings"] = [choice.value for choice in RATINGS]
         if record == "cooperatives":
             self.connection.register("twice", reported_twice(self.connection))
-        cursor = self.connection.execute(sql_of("load", f"suspect_{record}"), choices)
+        cursor = self.connection.execute(sql_of("load", f"suspect_{record}"))
         names = [column[0] for column in cursor.description or []]
         rows: list[dict[str, Any]] = [
-            dict(zip(names, row, strict=True)) for row in cursor.fetchall()
+            with_written(record, dict(zip(names, row, strict=True))) for row in cursor.fetchall()
         ]
         pointed = self._pointed[record]
         if not rows and not pointed:

@@ -13,6 +13,7 @@ import duckdb
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.register.add.incoming import Added, add_sql, set_variable
 from etl.register.add.window import Span, look_back, run
+from etl.register.closed_lists import make_lists
 from etl.register.counting import count_ways, find_events
 from etl.register.size_classes import make_macros
 from etl.register.standings import REACHED, add_fields, find_standings
@@ -46,6 +47,7 @@ def work_out_units(cursor: Connection, added: Added, span: Span, smallest_cell: 
     Reads memory.core: the rows added, and the cooperatives (touched) and places (touched_place) of them.
     """
     cursor.execute(add_sql("room"))
+    make_lists(cursor)
     make_macros(cursor)
     for name, value in added.variables.items():
         set_variable(cursor, name, value)

@@ -3,14 +3,15 @@
 -- kept (core.size_class_number, core.member_size_number).
 CREATE TABLE core.cooperative_year (
     year SMALLINT, unit_id BIGINT, tax_code VARCHAR USING COMPRESSION zstd,
-    name VARCHAR USING COMPRESSION zstd, kind VARCHAR,
-    province_code VARCHAR, geo_era VARCHAR, commune_code VARCHAR, vsic_code VARCHAR,
-    sector_class VARCHAR, founded_on DATE, dissolved_on DATE, status VARCHAR, members INTEGER,
+    name VARCHAR USING COMPRESSION zstd, kind core.kind_list,
+    province_code core.province_code_list, geo_era core.geo_era_list, commune_code VARCHAR, vsic_code VARCHAR,
+    sector_class core.sector_class_list, founded_on DATE, dissolved_on DATE, status core.status_list, members INTEGER,
     members_individual INTEGER, members_household INTEGER, members_organisation INTEGER,
     members_women INTEGER, workers INTEGER, workers_women INTEGER, workers_regular INTEGER,
     managers INTEGER, managers_degree INTEGER, managers_vocational INTEGER,
     charter_capital_vnd BIGINT, assets_vnd BIGINT, revenue_vnd BIGINT,
     revenue_members_vnd BIGINT, profit_vnd BIGINT, income_per_worker_vnd BIGINT,
     in_value_chain BOOLEAN, is_high_tech BOOLEAN, ocop_products INTEGER, is_digital BOOLEAN,
-    rating VARCHAR, union_tax_code VARCHAR, file_id SMALLINT
+    rating core.rating_list, union_tax_code VARCHAR, file_id SMALLINT,
+    as_written VARCHAR[]
 );

@@ -1,8 +1,9 @@
 -- One row per cooperative union and year.
 CREATE TABLE core.union_year (
-    year SMALLINT, tax_code VARCHAR, name VARCHAR, province_code VARCHAR, geo_era VARCHAR,
-    commune_code VARCHAR, vsic_code VARCHAR, sector_class VARCHAR, founded_on DATE,
-    dissolved_on DATE, status VARCHAR, member_cooperatives INTEGER, workers INTEGER,
+    year SMALLINT, tax_code VARCHAR, name VARCHAR, province_code core.province_code_list, geo_era core.geo_era_list,
+    commune_code VARCHAR, vsic_code VARCHAR, sector_class core.sector_class_list, founded_on DATE,
+    dissolved_on DATE, status core.status_list, member_cooperatives INTEGER, workers INTEGER,
     charter_capital_vnd BIGINT, assets_vnd BIGINT, revenue_vnd BIGINT, profit_vnd BIGINT,
-    rating VARCHAR, file_id SMALLINT
+    rating core.rating_list, file_id SMALLINT,
+    as_written VARCHAR[]
 );

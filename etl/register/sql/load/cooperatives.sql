@@ -1,7 +1,9 @@
--- One row per row of the files that could be read with its types, in the order of the files.
+-- One row per row of the files that could be read with its types, in the order of the files; as_written keeps
+-- the closed columns of a row that has a value of no list in one of them.
 -- There is no join: after one DuckDB keeps no order, and a row's place in the order tells its line.
 INSERT INTO core.cooperative_year BY NAME
 SELECT
-    r.* EXCLUDE (file_index), TRY_CAST(r.tax_code AS BIGINT) AS unit_id,
-    $first_file + r.file_index AS file_id
-FROM incoming_cooperatives AS r;
+    * EXCLUDE (file_index, {names}) REPLACE ({listed}),
+    CASE WHEN {is_strange} THEN [{written}] END AS as_written,
+    TRY_CAST(tax_code AS BIGINT) AS unit_id, $first_file + file_index AS file_id
+FROM (SELECT *, {casts} FROM incoming_cooperatives);

@@ -1,3 +1,7 @@
--- One row per row of the files that could be read with its types, in the order of the files.
+-- One row per row of the files that could be read with its types, in the order of the files; as_written keeps
+-- the closed columns of a row that has a value of no list in one of them.
 INSERT INTO core.group_year BY NAME
-SELECT r.* EXCLUDE (file_index), $first_file + r.file_index AS file_id FROM incoming_groups AS r;
+SELECT
+    * EXCLUDE (file_index, {names}) REPLACE ({listed}),
+    CASE WHEN {is_strange} THEN [{written}] END AS as_written, $first_file + file_index AS file_id
+FROM (SELECT *, {casts} FROM incoming_groups);

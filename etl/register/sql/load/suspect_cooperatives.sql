@@ -13,21 +13,18 @@ WITH known AS (
 wrong AS MATERIALIZED (
     SELECT s.*
     FROM (
-        SELECT DISTINCT year, kind, geo_era, province_code, sector_class, status, rating
+        SELECT DISTINCT year, kind, geo_era, province_code, sector_class, status
         FROM core.cooperative_year
     ) AS s
     CROSS JOIN known
     WHERE NOT coalesce(
         s.year BETWEEN 1990 AND 2030
-        AND s.kind IN ('cooperative', 'credit_fund')
+        AND s.kind IS NOT NULL AND s.sector_class IS NOT NULL AND s.status IS NOT NULL
         AND s.geo_era = CASE WHEN s.year >= 2025 THEN '34' ELSE '63' END
         AND CASE
             WHEN s.geo_era = '34' THEN list_contains(known.of_34, s.province_code)
             ELSE list_contains(known.of_63, s.province_code)
-        END
-        AND list_contains($classes, s.sector_class)
-        AND list_contains($statuses, s.status)
-        AND (s.rating IS NULL OR list_contains($ratings, s.rating)),
+        END,
         false
     )
 ),
@@ -80,6 +77,7 @@ broken AS MATERIALIZED (
         END,
         false
     )
+    OR c.as_written IS NOT NULL
     -- What is not told breaks none of these.
     OR c.members <> c.members_individual + c.members_household + c.members_organisation
     OR c.members_women > c.members
@@ -95,7 +93,7 @@ broken AS MATERIALIZED (
         AND c.geo_era IS NOT DISTINCT FROM w.geo_era
         AND c.province_code IS NOT DISTINCT FROM w.province_code
         AND c.sector_class IS NOT DISTINCT FROM w.sector_class
-        AND c.status IS NOT DISTINCT FROM w.status AND c.rating IS NOT DISTINCT FROM w.rating
+        AND c.status IS NOT DISTINCT FROM w.status
 ),
 
 repeated AS (

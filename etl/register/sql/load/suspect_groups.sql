@@ -20,8 +20,7 @@ broken AS MATERIALIZED (
             WHEN c.geo_era = '34' THEN list_contains(known.of_34, c.province_code)
             ELSE list_contains(known.of_63, c.province_code)
         END
-        AND list_contains($classes, c.sector_class)
-        AND list_contains($statuses, c.status)
+        AND c.as_written IS NULL AND c.sector_class IS NOT NULL AND c.status IS NOT NULL
         AND (c.founded_on IS NULL OR year(c.founded_on) BETWEEN 1945 AND c.year)
         AND (c.status = 'dissolved')
             = (c.dissolved_on IS NOT NULL AND year(c.dissolved_on) = c.year)

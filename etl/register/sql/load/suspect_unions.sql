@@ -23,9 +23,7 @@ broken AS MATERIALIZED (
         ) % 11 + c.code % 10 = 10
         AND c.geo_era = CASE WHEN c.year >= 2025 THEN '34' ELSE '63' END
         AND p.geo_code IS NOT NULL
-        AND list_contains($classes, c.sector_class)
-        AND list_contains($statuses, c.status)
-        AND (c.rating IS NULL OR list_contains($ratings, c.rating))
+        AND c.as_written IS NULL AND c.sector_class IS NOT NULL AND c.status IS NOT NULL
         AND (c.founded_on IS NULL OR year(c.founded_on) BETWEEN 1945 AND c.year)
         AND (c.status = 'dissolved') = (c.dissolved_on IS NOT NULL AND year(c.dissolved_on) = c.year)
         AND (c.dissolved_on IS NULL OR year(c.dissolved_on) = c.year)

@@ -3,7 +3,17 @@
 -- province_34 holds in both eras, province_63 is the last of the 63 that it reported from, empty where it is
 -- younger than the 34.
 -- name_order rises with name_folded, then unit_id; its gaps leave room for cooperatives added later.
-CREATE TABLE marts.cooperative_search AS
+CREATE TABLE marts.cooperative_search (
+    name_order BIGINT, unit_id BIGINT, tax_code VARCHAR USING COMPRESSION zstd,
+    name VARCHAR USING COMPRESSION zstd, last_year SMALLINT, kind core.kind_list,
+    geo_era core.geo_era_list, province_code core.province_code_list,
+    province_34 core.province_code_list, province_63 core.province_code_list,
+    sector_class core.sector_class_list, status core.status_list, founded_on DATE, members INTEGER,
+    workers INTEGER, revenue_vnd BIGINT, profit_vnd BIGINT,
+    member_size_class core.member_size_class_list, rating core.rating_list, in_value_chain BOOLEAN,
+    is_high_tech BOOLEAN, ocop_products INTEGER, name_folded VARCHAR USING COMPRESSION zstd
+);
+INSERT INTO marts.cooperative_search
 WITH newest AS (
     SELECT
         unit_id, max(year) AS year,

@@ -1,0 +1,69 @@
+"""Closed lists as types of the database: a column whose values are known beforehand is kept as numbers.
+
+The types are ENUM, in the order of their texts, so that a column sorts as its texts would. A value that
+is of no list stays as it was written until its row is set aside (`as_written`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+from coopstats import catalog
+from coopstats.catalog.register_choices import SIZE_CLASSES
+from etl.register.schema import RECORDS
+from etl.register.statements import statement_with
+
+# The column that keeps what was written while files are read.
+AS_WRITTEN = "as_written"
+
+
+def closed_lists() -> dict[str, list[str]]:
+    """By column its values, in the order of their texts. Codes of provinces are of both eras."""
+    found: dict[str, set[str]] = {
+        "province_code": {code for _, code in catalog.provinces()},
+        "member_size_class": set(SIZE_CLASSES),
+    }
+    for record in ("cooperatives", "unions", "groups"):
+        for field in RECORDS[record]:
+            if field.choices:
+                found[field.name] = {choice.value for choice in field.choices}
+    return {name: sorted(values) for name, values in found.items()}
+
+
+def listed_columns(record: str) -> list[str]:
+    """The columns of a kind of records that hold values of closed lists, in the order of the schema."""
+    lists = closed_lists()
+    return [field.name for field in RECORDS[record] if field.name in lists]
+
+
+def make_lists(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the types `core.<column>_list`."""
+    for name, values in closed_lists().items():
+        said = ", ".join(f"'{value}'" for value in values)
+        connection.execute(statement_with("load", "list", name=name, values=said))
+
+
+def loading_sql(record: str) -> str:
+    """The statement that reads the files of `incoming_<record>` into their table."""
+    names = listed_columns(record)
+    return statement_with(
+        "load",
+        record,
+        casts=", ".join(f"TRY_CAST({name} AS core.{name}_list) AS listed_{name}" for name in names),
+        listed=", ".join(f"listed_{name} AS {name}" for name in names),
+        names=", ".join(f"listed_{name}" for name in names),
+        is_strange=" OR ".join(f"(listed_{name} IS NULL AND {name} IS NOT NULL)" for name in names),
+        written=", ".join(f"{name}::VARCHAR" for name in names),
+    )
+
+
+def with_written(record: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row that was read, its closed columns as they were written."""
+    written = row.pop(AS_WRITTEN)
+    return (
+        row
+        if written is None
+        else {**row, **dict(zip(listed_columns(record), written, strict=True))}
+    )
