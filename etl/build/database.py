@@ -115,6 +115,28 @@ def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found]
 
 
+def generated_columns(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The columns that follow from others and are not stored, as `schema.table.column`."""
+    found = connection.execute(
+        """
+        SELECT schema_name || '.' || table_name || '.' || column_name
+        FROM duckdb_columns()
+        WHERE is_generated
+        """
+    ).fetchall()
+    return frozenset(name for (name,) in found)
+
+
+def stored(
+    connection: duckdb.DuckDBPyConnection, table: str, generated: frozenset[str]
+) -> duckdb.DuckDBPyRelation:
+    """A table, `schema.table` or `database.schema.table`, without its `generated` columns."""
+    relation = connection.table(table)
+    own = ".".join(table.split(".")[-2:])
+    kept = [name for name in relation.columns if f"{own}.{name}" not in generated]
+    return relation.project(", ".join(f'"{name}"' for name in kept))
+
+
 def summed(relation: duckdb.DuckDBPyRelation) -> tuple[int, tuple[int, int]]:
     """The number of rows, and the sum and exclusive or of the hashes of whole rows.
 
@@ -172,8 +194,12 @@ def _rows_of(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def _digests_of(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, int]) -> dict[str, str]:
-    names = [name for name in rows if name != STAMP]
-    return {name: digest_of(connection.table(name), rows[name]) for name in names}
+    generated = generated_columns(connection)
+    return {
+        name: digest_of(stored(connection, name, generated), n)
+        for name, n in rows.items()
+        if name != STAMP
+    }
 
 
 def written_in(connection: duckdb.DuckDBPyConnection) -> Contents:

@@ -21,6 +21,8 @@ from etl.build.database import (
     contents_from,
     count_of,
     digest_of,
+    generated_columns,
+    stored,
     summed,
     tables_of,
 )
@@ -65,16 +67,19 @@ def reread(
     rows: dict[str, int] = {}
     digests: dict[str, str] = {}
     kept: dict[str, frozenset[int]] = {}
+    generated = generated_columns(connection)
     # One core hashes the bytes while the other reads the tables.
     with ThreadPoolExecutor(1) as pool:
         hashed = pool.submit(hash_beside, aside, base, block_bytes)
         for name in tables_of(connection):
-            relation = connection.table(name)
+            relation = stored(connection, name, generated)
             rows[name] = count_of(relation)
             if rows[name] > LARGE and name in expected.contents.digests:
                 blocks = _kept_blocks(connection, name)
                 swapped = expected.swapped.get(name)
-                if blocks is not None and _holds_what_was_put_in(connection, name, swapped):
+                if blocks is not None and _holds_what_was_put_in(
+                    connection, name, swapped, generated
+                ):
                     kept[name] = blocks
                     continue
             if name != STAMP:
@@ -85,7 +90,7 @@ def reread(
         if is_told and not different & blocks:
             digests[name] = expected.contents.digests[name]
         else:
-            digests[name] = digest_of(connection.table(name), rows[name])
+            digests[name] = digest_of(stored(connection, name, generated), rows[name])
     found = contents_from(connection, rows, digests)
     return sha256, replace(found, rows={**rows, STAMP: rows.get(STAMP, 0)})
 
@@ -98,7 +103,10 @@ def _kept_blocks(connection: duckdb.DuckDBPyConnection, table: str) -> frozenset
 
 
 def _holds_what_was_put_in(
-    connection: duckdb.DuckDBPyConnection, table: str, swapped: Swapped | None
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    swapped: Swapped | None,
+    generated: frozenset[str],
 ) -> bool:
     """Whether, of the rows stored before, the same are seen but for those swapped, and these as meant."""
     condition = swapped.condition if swapped else "false"
@@ -112,4 +120,5 @@ def _holds_what_was_put_in(
         return False
     if swapped is None:
         return True
-    return summed(connection.table(table).filter(condition)) == (swapped.n, swapped.sums)
+    meant = stored(connection, table, generated).filter(condition)
+    return summed(meant) == (swapped.n, swapped.sums)

@@ -17,6 +17,7 @@ from etl.register.statements import statement_with
 
 # The column that keeps what was written while files are read.
 AS_WRITTEN = "as_written"
+_FEW = 8
 
 
 def closed_lists() -> dict[str, list[str]]:
@@ -51,12 +52,21 @@ def loading_sql(record: str) -> str:
     return statement_with(
         "load",
         record,
-        casts=", ".join(f"TRY_CAST({name} AS core.{name}_list) AS listed_{name}" for name in names),
+        casts=", ".join(f"{_listed(name)} AS listed_{name}" for name in names),
         listed=", ".join(f"listed_{name} AS {name}" for name in names),
         names=", ".join(f"listed_{name}" for name in names),
         is_strange=" OR ".join(f"(listed_{name} IS NULL AND {name} IS NOT NULL)" for name in names),
         written=", ".join(f"{name}::VARCHAR" for name in names),
     )
+
+
+def _listed(name: str) -> str:
+    """A column as of its list, or NULL. To compare it with a few values is quicker than to cast it."""
+    values = closed_lists()[name]
+    if len(values) > _FEW:
+        return f"TRY_CAST({name} AS core.{name}_list)"
+    each = "".join(f" WHEN '{one}' THEN '{one}'::core.{name}_list" for one in values)
+    return f"CASE {name}{each} END"
 
 
 def with_written(record: str, row: dict[str, Any]) -> dict[str, Any]:

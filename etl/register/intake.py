@@ -24,7 +24,7 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.register.closed_lists import with_written
-from etl.register.identities import reported_twice, unit_ids
+from etl.register.identities import odd_codes, unit_ids
 from etl.register.loading import (
     FORMS,
     Loaded,
@@ -284,7 +284,9 @@ class RegisterReader:
 
     def _set_aside(self, record: str) -> None:
         if record == "cooperatives":
-            self.connection.register("twice", reported_twice(self.connection))
+            odd = odd_codes(self.connection)
+            self.connection.register("twice", odd.twice)
+            self.connection.register("wrong_code", odd.wrong)
         cursor = self.connection.execute(sql_of("load", f"suspect_{record}"))
         names = [column[0] for column in cursor.description or []]
         rows: list[dict[str, Any]] = [

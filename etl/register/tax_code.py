@@ -28,11 +28,22 @@ def is_tax_code(text: str) -> bool:
     return plain and check_digit(text[:9]) == int(text[9])
 
 
+def wrong_codes(codes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Those of the codes, numbers of at most ten digits, whose last digit does not check the others."""
+    nine, last = np.divmod(codes, 10)
+    return codes[_rests(nine) + last != 10]
+
+
 def whole_codes(nine: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Ten-digit codes, as numbers, of those of `nine` that have a check digit, in their order."""
+    rest = _rests(nine)
+    kept = rest != 0
+    return nine[kept] * 10 + (10 - rest[kept])
+
+
+def _rests(nine: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The weighted sums of nine digits, mod 11."""
     total = np.zeros_like(nine)
     for place, weight in enumerate(reversed(WEIGHTS)):
         total += nine // 10**place % 10 * weight
-    rest = total % 11
-    kept = rest != 0
-    return nine[kept] * 10 + (10 - rest[kept])
+    return total % 11

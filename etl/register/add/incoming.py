@@ -162,7 +162,9 @@ def _set_repeated_aside(
                 register_finding(one.code, where, "quarantined", one.found, "", **one.values)
             )
             raw = ",".join(
-                "" if value is None else str(value) for value in list(row.values())[1:-1]
+                "" if value is None else str(value)
+                for name, value in list(row.items())[1:-1]
+                if name != "own_code"
             )
             seen = file.row_seen(line)
             intake.quarantined.append(QuarantinedCell(file.name, seen, one.column, one.code, raw))

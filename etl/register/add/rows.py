@@ -16,6 +16,8 @@ from etl.build.database import (
     count_of,
     digest_of,
     digest_of_sums,
+    generated_columns,
+    stored,
     summed,
 )
 from etl.build.reread import Expected, Swapped
@@ -34,6 +36,7 @@ class Rows:
         self.rows = dict(card.rows)
         self.digests = dict(card.digests)
         self._swapped: dict[str, Swapped] = {}
+        self._generated = generated_columns(connection)
 
     def beside(self, cursor: duckdb.DuckDBPyConnection) -> Rows:
         """The same account, for a cursor that changes other tables at the same time."""
@@ -43,7 +46,7 @@ class Rows:
 
     def swap(self, table: str, taken: str, put: str, where: str = "true") -> None:
         """Takes out the rows that meet `taken`, puts in those of `put` that meet `where` (and `taken`)."""
-        n_out, sums_out = summed(self._connection.table(f"base.{table}").filter(taken))
+        n_out, sums_out = summed(self._stored(f"base.{table}").filter(taken))
         n_into, sums_into = self._put_in_sums(table, put, where)
         self._swapped[table] = Swapped(taken, n_into, sums_into)
         # The same rows, as those of most cohorts and places are: nothing to write.
@@ -52,7 +55,9 @@ class Rows:
         if n_out:
             self._connection.execute(add_sql("take_out", table=table, taken=taken))
         if n_into:
-            self._connection.execute(add_sql("put_in", table=table, put=put, where=where))
+            self._connection.execute(
+                add_sql("put_in", table=table, put=put, where=where, columns=self._columns(table))
+            )
         before = self.rows[table]
         after = self.rows[table] = before - n_out + n_into
         if before > ROWS_IN_PYTHON and after > ROWS_IN_PYTHON:
@@ -61,7 +66,7 @@ class Rows:
                 total - sums_out[0] + sums_into[0], mixed ^ sums_out[1] ^ sums_into[1]
             )
         else:
-            self.digests[table] = digest_of(self._connection.table(f"aside.{table}"), after)
+            self.digests[table] = digest_of(self._stored(f"aside.{table}"), after)
 
     def replace(self, table: str, put: str) -> None:
         """Puts all rows of `put` in the place of the table.
@@ -76,12 +81,12 @@ class Rows:
         self.digests[table] = (
             digest_of_sums(*sums)
             if n > ROWS_IN_PYTHON
-            else digest_of(self._connection.table(f"aside.{table}"), n)
+            else digest_of(self._stored(f"aside.{table}"), n)
         )
 
     def changed(self, table: str) -> None:
         """Accounts for a small table that was changed by other means."""
-        relation = self._connection.table(f"aside.{table}")
+        relation = self._stored(f"aside.{table}")
         self.rows[table] = count_of(relation)
         self.digests[table] = digest_of(relation, self.rows[table])
 
@@ -89,9 +94,12 @@ class Rows:
         """What the copy must now hold."""
         return Expected(Contents("", self.rows, self.digests), self._swapped)
 
+    def _stored(self, table: str) -> duckdb.DuckDBPyRelation:
+        return stored(self._connection, table, self._generated)
+
     def _put_in_sums(self, table: str, put: str, where: str) -> tuple[int, tuple[int, int]]:
         return summed(self._connection.table(put).filter(where).project(self._columns(table)))
 
     def _columns(self, table: str) -> str:
-        names = self._connection.table(f"base.{table}").columns
+        names = self._stored(f"base.{table}").columns
         return ", ".join(f'"{name}"' for name in names)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from etl.register.counting import EDGES
-from etl.register.identities import reported_twice
+from etl.register.identities import odd_codes
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_codes_reported_twice_in_a_year():
             "INSERT INTO core.cooperative_year VALUES (100109106, 2024), (100109106, 2025), "
             "(9999999999, 2025), (9999999999, 2025), (9999999999, 2025), (NULL, 2025), (NULL, 2025)"
         )
-        assert reported_twice(connection).to_pylist() == [{"unit_id": 9999999999, "year": 2025}]
+        assert odd_codes(connection).twice.to_pylist() == [{"unit_id": 9999999999, "year": 2025}]

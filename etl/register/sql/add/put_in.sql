@@ -1,2 +1,2 @@
 -- Puts rows of {put} into {table} in the copy.
-INSERT INTO aside.{table} BY NAME FROM {put} WHERE {where};
+INSERT INTO aside.{table} BY NAME SELECT {columns} FROM {put} WHERE {where};

@@ -49,18 +49,8 @@ broken AS MATERIALIZED (
     CROSS JOIN lowest
     WHERE NOT coalesce(
         c.name IS NOT NULL
-        -- Ten digits and nothing else: written as a number and filled up again, the code is the same.
-        AND c.unit_id BETWEEN 0 AND 9999999999
-        AND (10000000000 + c.unit_id)::VARCHAR = '1' || c.tax_code
-        -- The weighted sum of the nine digits, mod 11: a digit is what is left of the code from its
-        -- place on, less ten times what is left from the next, and ten is -1; so each part of the
-        -- code counts with its own weight and the next lower one (31 + 29, 29 + 23, …, 3).
-        AND (
-            c.unit_id // 1000000000 * 60 + c.unit_id // 100000000 * 52
-            + c.unit_id // 10000000 * 42 + c.unit_id // 1000000 * 36 + c.unit_id // 100000 * 30
-            + c.unit_id // 10000 * 20 + c.unit_id // 1000 * 12 + c.unit_id // 100 * 8
-            + c.unit_id // 10 * 3
-        ) % 11 + c.unit_id % 10 = 10
+        -- The tax code is ten digits; whether the last one is right: wrong_code.
+        AND c.own_code IS NULL AND c.unit_id IS NOT NULL
         AND (c.founded_on IS NULL OR year(c.founded_on) BETWEEN 1945 AND c.year)
         AND (c.status = 'dissolved')
             = (c.dissolved_on IS NOT NULL AND year(c.dissolved_on) = c.year)
@@ -86,6 +76,8 @@ broken AS MATERIALIZED (
     OR c.managers_degree + c.managers_vocational > c.managers
     OR c.revenue_members_vnd > c.revenue_vnd
     UNION
+    SELECT c.rowid FROM core.cooperative_year AS c SEMI JOIN wrong_code USING (unit_id)
+    UNION
     SELECT c.rowid
     FROM core.cooperative_year AS c
     JOIN wrong AS w
@@ -100,15 +92,15 @@ repeated AS (
     -- Among sound rows only: a corrected row after a broken one is no repetition.
     SELECT row_id
     FROM (
-        SELECT c.rowid AS row_id, c.year, c.tax_code
+        SELECT c.rowid AS row_id, c.year, c.unit_id
         FROM core.cooperative_year AS c
         SEMI JOIN twice AS t ON t.year = c.year AND t.unit_id = c.unit_id
     ) AS c
     ANTI JOIN broken AS b USING (row_id)
-    QUALIFY row_number() OVER (PARTITION BY year, tax_code ORDER BY row_id) > 1
+    QUALIFY row_number() OVER (PARTITION BY year, unit_id ORDER BY row_id) > 1
 )
 
-SELECT c.rowid AS row_id, c.*, r.row_id IS NOT NULL AS is_repeated
+SELECT c.rowid AS row_id, c.* EXCLUDE (own_code), r.row_id IS NOT NULL AS is_repeated
 FROM core.cooperative_year AS c
 LEFT JOIN repeated AS r ON r.row_id = c.rowid
 WHERE c.rowid IN (SELECT row_id FROM broken UNION SELECT row_id FROM repeated)
