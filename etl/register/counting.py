@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, texts_at
+from etl.register.bins import HIGH, LOW, bins_of
 from etl.register.medians import Measure
 from etl.register.reports import (
     ALL,
@@ -24,6 +25,7 @@ from etl.register.reports import (
     OF_WAYS,
     OF_YEAR,
     Cells,
+    Counted,
     Grouping,
     Report,
     Whole,
@@ -49,9 +51,6 @@ MEDIANS = {"revenue": True, "profit": True, "members": False, "workers": True}
 DISTRIBUTIONS = {"revenue": True, "assets": False, "charter_capital": False, "members": False,
                  "workers": False}  # fmt: skip
 SCHEMES = {"decree_113_2024": "size_class", "circular_01_2020_members": "member_size_class"}
-# Where the bins of a distribution meet: 1, 2 or 5 times a power of ten. Zero lies below the first.
-EDGES: Whole = np.array([step * 10**power for power in range(19) for step in (1, 2, 5)])
-_LOW, _HIGH = np.array([0, *EDGES], float), np.array([*EDGES, 10**19], float)
 
 _VIEWS = {
     "middle": {"measure": pa.string(), "number": pa.int64(), "n_units": pa.int64(),
@@ -141,28 +140,25 @@ def _count_year(report: Report, before: Report | None, groupings: list[Grouping]
     for name, tables in _events(paired).items():
         found[name] += tables
     first, n_cells = groupings[0].first_cell, len(groupings[0].group_of_cell)
+    counted = Counted(report, first)
     for name, with_results in MEDIANS.items():
-        cells, values = report.reported(name, with_results=with_results)
-        measure = Measure(cells - first, values, n_cells)
+        measure = Measure(*counted.figures(name, with_results=with_results), n_cells)
         for one in groupings:
             n, shares = measure.quartiles(one)
             kept = np.flatnonzero(n)
             _note(found, "middle", _all(name, kept), one.numbers[kept], n[kept],
                   *shares[kept].T)  # fmt: skip
     for name, with_results in DISTRIBUTIONS.items():
-        cells, values = report.reported(name, with_results=with_results)
-        bins = np.searchsorted(EDGES, values, "right")
-        for numbers, (place,), n in _added_up(
-            _table(cells - first, bins, n_cells, len(_LOW)), groupings
-        ):
-            _note(found, "bin_count", _all(name, n), numbers, _LOW[place], _HIGH[place], n)
-    on_books = ~report.is_dissolved
+        cells, values = counted.figures(name, with_results=with_results)
+        table = _table(cells, bins_of(values), n_cells, len(LOW))
+        for numbers, (place,), n in _added_up(table, groupings):
+            _note(found, "bin_count", _all(name, n), numbers, LOW[place], HIGH[place], n)
+    on_books, cells = counted.chosen(with_results=False)
     classes = ["", *SIZE_CLASSES]
     for scheme, column in SCHEMES.items():
-        chosen = on_books & (report[column] > 0)
-        table = _table(
-            report["cell"][chosen] - first, report[column][chosen], n_cells, len(classes)
-        )
+        table = _table(cells, report[column].take(on_books), n_cells, len(classes))
+        # Of some no class can be told.
+        table[:, 0] = 0
         for numbers, (place,), n in _added_up(table, groupings):
             _note(
                 found,

@@ -25,21 +25,32 @@ class Measure:
     """One measure of single cooperatives: `values`, each in its cell (`cells`, from 0), none missing."""
 
     def __init__(self, cells: Whole, values: Whole, n_cells: int) -> None:
-        self.cells = cells
+        self.cells: Whole = cells
         self.n_of_cell: Whole = np.bincount(cells, minlength=n_cells).astype(np.int64)
         self.least = int(values.min()) if len(values) else 0
         self.bits = (int(values.max()) - self.least).bit_length() if len(values) else 0
-        self.distinct: Whole | None = None
+        # The values in their order, where their ranks take their place in the keys.
+        self.in_order: Whole | None = None
         # There are never more groups than cells, but for one more that holds those in no group.
-        key_bits = self.bits + (n_cells + 1).bit_length()
-        if key_bits > _KEY_BITS:
-            # The values are too far apart for the keys: their ranks take their place.
-            self.distinct, self.parts = np.unique(values, return_inverse=True)
-            self.bits = len(self.distinct).bit_length()
+        group_bits = (n_cells + 1).bit_length()
+        if self.bits + group_bits > _SHORT_KEY_BITS:
+            # Ranks are short: one sorting of long numbers spares one for each grouping.
+            self._put_in_order(values, group_bits)
         else:
-            self.parts = values - self.least
-        if key_bits <= _SHORT_KEY_BITS:
-            self.parts = self.parts.astype(np.int32)
+            self.parts = (values - self.least).astype(np.int32)
+
+    def _put_in_order(self, values: Whole, cell_bits: int) -> None:
+        if self.bits + cell_bits <= _KEY_BITS:
+            keys: Any = ((values - self.least) << cell_bits) | self.cells
+            keys.sort()
+            self.cells = keys & ((1 << cell_bits) - 1)
+            self.in_order = (keys >> cell_bits) + self.least
+        else:
+            order = np.argsort(values)
+            self.cells, self.in_order = self.cells.take(order), values.take(order)
+        self.bits = len(values).bit_length()
+        is_short = self.bits + cell_bits <= _SHORT_KEY_BITS
+        self.parts = np.arange(len(values), dtype=np.int32 if is_short else np.int64)
 
     def quartiles(self, grouping: Grouping) -> tuple[Whole, Shares]:
         """Per group how many values it has, and their lower quartile, median and upper quartile.
@@ -53,12 +64,14 @@ class Measure:
         cells, parts = self.cells, self.parts
         is_in_a_group = grouping.group_of_cell < n_groups
         if not is_in_a_group.all():
-            # Where a file is added, the places of one province are asked for and most cells lie elsewhere.
-            kept = is_in_a_group[cells]
-            cells, parts = cells[kept], parts[kept]
-        keys: Any = (grouping.group_of_cell << self.bits).astype(parts.dtype)[cells]
+            # Sectors without a parent are in no group of parents. Where a file is added, the places of one
+            # province are asked for and most cells lie elsewhere.
+            kept = np.flatnonzero(is_in_a_group.take(cells))
+            cells, parts = cells.take(kept), parts.take(kept)
+        keys: Any = (grouping.group_of_cell << self.bits).astype(parts.dtype).take(cells)
         keys += parts
-        keys.sort()
+        if n_groups > 1 or self.in_order is None:
+            keys.sort()
         first = np.cumsum(counts) - counts
         filled = counts > 0
         found = np.full((n_groups, len(_SHARES)), np.nan)
@@ -72,5 +85,5 @@ class Measure:
 
     def _values(self, keys: Whole) -> Shares:
         parts = keys.astype(np.int64) & ((1 << self.bits) - 1)
-        whole = parts + self.least if self.distinct is None else self.distinct[parts]
+        whole = parts + self.least if self.in_order is None else self.in_order[parts]
         return whole.astype(np.float64)

@@ -6,7 +6,7 @@ import duckdb
 import numpy as np
 import pytest
 
-from etl.register.counting import EDGES
+from etl.register.bins import EDGES, LOW, bins_of
 from etl.register.identities import odd_codes
 
 
@@ -16,8 +16,18 @@ from etl.register.identities import odd_codes
      (10**15, 10**15), (9 * 10**18, 5 * 10**18)],
 )  # fmt: skip
 def test_a_value_falls_into_the_bin_that_begins_below_it(value: int, low: int):
-    place = int(np.searchsorted(EDGES, value, "right"))
-    assert [0, *EDGES.tolist()][place] == low
+    place = int(bins_of(np.array([value]))[0])
+    assert LOW[place] == low
+
+
+@pytest.mark.parametrize("kind", [np.int32, np.int64])
+def test_bins_are_those_that_a_look_among_the_edges_finds(kind: type):
+    """Around each edge, each power of two (a float may be rounded up to it), and at the ends."""
+    most = int(np.iinfo(kind).max)
+    around = [*EDGES.tolist(), *(1 << power for power in range(64))]
+    values = sorted({n + d for n in around for d in range(-600, 601)} | {most, -most})
+    found = np.array([n for n in values if abs(n) <= most], kind)
+    assert np.array_equal(bins_of(found), np.searchsorted(EDGES, found, "right"))
 
 
 def test_codes_reported_twice_in_a_year():
