@@ -65,6 +65,16 @@ def test_parquet_with_a_column_of_its_own_loads_and_a_broken_one_does_not(
     assert "E-FILE-01" in {f.code for f in blocked.value.intake.findings}
 
 
+def test_parquet_with_a_value_of_no_list_loads_the_rest(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(1)])
+    _write_parquet(folder, "rating", ["xuất sắc", "good"])
+    intake = build(folder).outcome.intake
+    assert [(f.code, f.column, f.found) for f in intake.findings] == [
+        ("E-LIST-01", "rating", "xuất sắc")
+    ]
+    assert sum(account.rows_loaded for account in intake.accounts) == 2
+
+
 def _write_parquet(folder: Path, column: str, values: list[Any] | None, year: int = 2023) -> None:
     arrow = {"VARCHAR": pa.string(), "SMALLINT": pa.int16(), "INTEGER": pa.int32(),
              "BIGINT": pa.int64(), "DATE": pa.date32(), "BOOLEAN": pa.bool_()}  # fmt: skip
