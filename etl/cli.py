@@ -3,8 +3,8 @@
 Exit codes: 0 done (published, or unchanged), 1 blocked by findings, 2 wrong use, 3 another build
 holds the workspace, 4 internal failure or damaged version.
 
-What only one command needs is imported by that command: adding a file takes seconds, and half a second
-of imports would be felt.
+What a command needs is imported by that command, and nothing heavy before: adding a file takes seconds, and
+half a second of imports would be felt.
 """
 
 # ruff: noqa: PLC0415
@@ -14,30 +14,26 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import duckdb
 import typer
 
 from etl import console
 from etl.build import versions
-from etl.build.database import CheckFailedError, scan_database
-from etl.build.incoming import UnknownPublisherError
-from etl.build.publish import (
+from etl.build.failures import (
     BuildBlockedError,
+    CheckFailedError,
+    NeedsBuildError,
+    UnknownPublisherError,
     WarehouseLockedError,
-    build_and_publish,
-    hold_lock,
 )
-from etl.build.revise import NeedsBuildError, revise_and_publish
-from etl.check.findings import Where
 from etl.console import Speaker, Tongue
-from etl.observation import Intake
 from etl.paths import PUBLISHED_DIR, warehouse_dir
-from etl.register.add.revision import AddedFile
-from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
-from etl.register.manifest import MANIFEST_FILE
-from etl.register.messages import register_finding
+from etl.register.add.door import add_file
+
+if TYPE_CHECKING:
+    from etl.observation import Intake
+    from etl.register.build import RegisterBuild
 
 BLOCKED, WRONG_USE, LOCKED, FAILED = 1, 2, 3, 4
 
@@ -121,6 +117,11 @@ def _inputs(
     speaker: Speaker, register: Path | None, published: Path, workspace: str
 ) -> tuple[Callable[[], Intake], RegisterBuild | None]:
     """What to read, and the register to add. Simulated and real never share a workspace."""
+    from etl.check.findings import Where
+    from etl.register.build import WORKSPACE, RegisterBuild, empty_intake
+    from etl.register.manifest import MANIFEST_FILE
+    from etl.register.messages import register_finding
+
     if register is None:
         if workspace == WORKSPACE:
             speaker.refuse(console.NEEDS_WORKSPACE)
@@ -162,6 +163,8 @@ def build(
     debug: Debug = False,
 ) -> None:
     """Đọc, kiểm tra, dựng và công bố một bản mới. / Read, check, build and publish a version."""
+    from etl.build.publish import build_and_publish
+
     speaker = Speaker(lang, quiet)
     folder = _folder(speaker, workspace)
     source = register or published
@@ -217,9 +220,7 @@ def add(
         speaker.refuse(console.NO_REGISTER)
         raise typer.Exit(WRONG_USE)
     with _plain_refusals(speaker, debug):
-        outcome = revise_and_publish(
-            AddedFile(file, speaker.step), folder, keep=keep, progress=speaker.step
-        )
+        outcome = add_file(file, folder, keep=keep, progress=speaker.step)
     speaker.intake(outcome.intake)
     said = console.PUBLISHED if outcome.is_new else console.UNCHANGED
     speaker.say(said, version=outcome.card.version)
@@ -253,7 +254,7 @@ def rollback(
     speaker = Speaker(lang)
     folder = _folder(speaker, workspace)
     _current_or_kept(speaker, folder)
-    with _plain_refusals(speaker, debug), hold_lock(folder):
+    with _plain_refusals(speaker, debug), versions.hold_lock(folder):
         card = versions.rollback(folder, version)
     speaker.say(console.ROLLED_BACK, version=card.version)
 
@@ -270,6 +271,10 @@ def verify(
     workspace: Workspace = "published", lang: Lang = Tongue.BOTH, debug: Debug = False
 ) -> None:
     """Kiểm bản đang dùng: sha256 và mọi cột. / Check the current version's bytes and columns."""
+    import duckdb
+
+    from etl.build.database import scan_database
+
     speaker = Speaker(lang)
     folder = _folder(speaker, workspace)
     card = _current(speaker, folder)

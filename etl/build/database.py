@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.build.columns import table_of
+from etl.build.failures import BuildBlockedError, CheckFailedError
 from etl.build.incoming import INCOMING
 from etl.observation import Intake
 from etl.paths import SQL_DIR
@@ -54,25 +55,6 @@ _CONFIG: dict[str, Any] = {
 }
 
 Progress = Callable[[str], None]
-
-
-class BuildBlockedError(Exception):
-    """Findings forbid publishing. Carries the Intake with its findings."""
-
-    def __init__(self, intake: Intake) -> None:
-        super().__init__("blocking findings")
-        self.intake = intake
-
-
-class CheckFailedError(Exception):
-    """A check of the built database returned rows, so it must not be published."""
-
-    def __init__(self, check: str, rule: str, n_rows: int, first_row: str) -> None:
-        super().__init__(f"{check}: {n_rows} rows, first {first_row}")
-        self.check = check
-        self.rule = rule
-        self.n_rows = n_rows
-        self.first_row = first_row
 
 
 @dataclass(frozen=True, slots=True)

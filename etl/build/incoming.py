@@ -14,23 +14,14 @@ from typing import Any
 import pyarrow as pa
 
 from coopstats import catalog
-from etl.build.boundaries import Island, Ring, islands, province_rings
 from etl.build.columns import table_of
+from etl.build.failures import UnknownPublisherError
 from etl.build.reporting_units import ReportingUnit, reporting_units, successor_34
 from etl.observation import FileAccount, Finding, Intake, Observation, QuarantinedCell, SkippedRow
 
 Row = dict[str, Any]
 
 _RENAMED = {"row": "row_number", "column": "column_label"}
-
-
-class UnknownPublisherError(ValueError):
-    """A source names a publisher that the catalog does not hold."""
-
-    def __init__(self, source_id: str, publisher: str) -> None:
-        super().__init__(f"{source_id}: {publisher}")
-        self.source_id = source_id
-        self.publisher = publisher
 
 
 def _fields(kind: type) -> list[str]:
@@ -325,7 +316,16 @@ def _corrections(intake: Intake) -> pa.Table:
 @cache
 def _boundaries() -> pa.Table:
     """Simplified once a process: the outlines are the project's own."""
+    # What knows of shapes is imported where they are made only: adding a file makes none.
+    from etl.build.boundaries import Ring, province_rings  # noqa: PLC0415
+
     return _of(Ring, province_rings())
+
+
+def _islands() -> pa.Table:
+    from etl.build.boundaries import Island, islands  # noqa: PLC0415
+
+    return _of(Island, islands())
 
 
 def _listed(kind: type, pick: Callable[[Intake], Sequence[Any]]) -> Callable[[Intake], pa.Table]:
@@ -347,7 +347,7 @@ INCOMING: dict[str, Callable[[Intake], pa.Table]] = {
     "core.place_part": lambda _: _place_parts(),
     "core.reporting_unit": lambda _: _of(ReportingUnit, reporting_units()),
     "core.boundary": lambda _: _boundaries(),
-    "core.island": lambda _: _of(Island, islands()),
+    "core.island": lambda _: _islands(),
     "core.source": _sources,
     "core.observation": _observations,
     "core.target": _targets,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,13 +13,13 @@ import duckdb
 
 from etl.build.database import (
     SCHEMA_VERSION,
-    BuildBlockedError,
     Contents,
     More,
     Progress,
     fill_database,
     scan_database,
 )
+from etl.build.failures import BuildBlockedError, HalfWrittenError
 from etl.build.versions import (
     ASIDE_PREFIX,
     KEEP,
@@ -30,6 +28,7 @@ from etl.build.versions import (
     clear_aside,
     current_card,
     history,
+    hold_lock,
     point_to,
     prune,
     sha256_of,
@@ -37,19 +36,12 @@ from etl.build.versions import (
     verify_bytes,
     version_path,
     versions_folder,
+    write_ahead_log,
     write_card,
 )
 from etl.observation import Intake
 
 _NAME_TIME = "%Y%m%dT%H%M%SZ"
-
-
-class WarehouseLockedError(Exception):
-    """Another builder holds the workspace."""
-
-
-class HalfWrittenError(Exception):
-    """The finished file does not read back as it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +52,6 @@ class Outcome:
     is_new: bool
     intake: Intake
     removed: list[str] = field(default_factory=list[str])
-
-
-@contextmanager
-def hold_lock(folder: Path) -> Generator[None, None, None]:
-    """Holds the workspace for one builder. Raises WarehouseLockedError where another has it.
-
-    The lock goes with the process: a killed builder leaves none behind.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise WarehouseLockedError from None
-        yield
-
-
-def write_ahead_log(path: Path) -> Path:
-    """Where DuckDB keeps what a database file does not hold yet."""
-    return path.with_name(path.name + ".wal")
 
 
 def _build_time(folder: Path) -> datetime:

@@ -8,7 +8,9 @@ are read, and it is counted which of the others are still seen (docs/decisions/0
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -64,26 +66,38 @@ def reread(
     as `aside`, which is in use. Raises duckdb.Error where a block is damaged.
     """
     block_bytes, n_blocks = connection.execute(revise_sql("block_size")).fetchall()[0]
-    rows: dict[str, int] = {}
+    rows = {name: count_of(connection.table(name)) for name in tables_of(connection)}
+    large = [name for name in rows if rows[name] > LARGE and name in expected.contents.digests]
+    whole = deque(name for name in rows if name != STAMP and name not in large)
     digests: dict[str, str] = {}
     kept: dict[str, frozenset[int]] = {}
     generated = generated_columns(connection)
-    # One core hashes the bytes while the other reads the tables.
+
+    def read_whole(cursor: duckdb.DuckDBPyConnection) -> None:
+        while whole:
+            # Another may have taken the last of them meanwhile.
+            with suppress(IndexError):
+                name = whole.popleft()
+                digests[name] = digest_of(stored(cursor, name, generated), rows[name])
+
+    def hash_then_read() -> tuple[str, frozenset[int]]:
+        hashed = hash_beside(aside, base, block_bytes)
+        with connection.cursor() as cursor:
+            cursor.execute("USE aside")
+            read_whole(cursor)
+        return hashed
+
+    # One core hashes the bytes while the other looks at the large tables; then both read the others.
     with ThreadPoolExecutor(1) as pool:
-        hashed = pool.submit(hash_beside, aside, base, block_bytes)
-        for name in tables_of(connection):
-            relation = stored(connection, name, generated)
-            rows[name] = count_of(relation)
-            if rows[name] > LARGE and name in expected.contents.digests:
-                blocks = _kept_blocks(connection, name)
-                swapped = expected.swapped.get(name)
-                if blocks is not None and _holds_what_was_put_in(
-                    connection, name, swapped, generated
-                ):
-                    kept[name] = blocks
-                    continue
-            if name != STAMP:
-                digests[name] = digest_of(relation, rows[name])
+        hashed = pool.submit(hash_then_read)
+        for name in large:
+            blocks = _kept_blocks(connection, name)
+            swapped = expected.swapped.get(name)
+            if blocks is not None and _holds_what_was_put_in(connection, name, swapped, generated):
+                kept[name] = blocks
+            else:
+                whole.appendleft(name)
+        read_whole(connection)
         sha256, different = hashed.result()
     is_told = aside.stat().st_size == HEADER_BYTES + n_blocks * block_bytes
     for name, blocks in kept.items():

@@ -6,14 +6,13 @@ copy is changed, checked, read back where it changed and published like any othe
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import duckdb
 
-from etl.build.copying import HashedCopy
+from etl.build.begun import Begun
 from etl.build.database import (
     SCHEMA_VERSION,
     STAMP,
@@ -24,27 +23,15 @@ from etl.build.database import (
     holds_by_part,
     write_stamp,
 )
-from etl.build.publish import (
-    BuildBlockedError,
-    HalfWrittenError,
-    Outcome,
-    hold_lock,
-    make_durable,
-    publish_aside,
-    write_ahead_log,
-)
+from etl.build.failures import BuildBlockedError, HalfWrittenError, NeedsBuildError
+from etl.build.publish import Outcome, make_durable, publish_aside
 from etl.build.reread import Expected, reread, revise_sql
 from etl.build.versions import (
-    ASIDE_PREFIX,
     KEEP,
     DamagedVersionError,
-    NoVersionError,
     VersionCard,
-    clear_aside,
-    current_card,
     prune,
-    version_path,
-    versions_folder,
+    write_ahead_log,
 )
 from etl.observation import Intake
 
@@ -61,10 +48,6 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     # the hidden file is never read.
     "fsync_mode": "NONE",
 }
-
-
-class NeedsBuildError(Exception):
-    """The current version was made by other software: everything must be built once."""
 
 
 class Revision(Protocol):
@@ -97,57 +80,43 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, how: str) -> None
 
 def revise_and_publish(
     revision: Revision,
-    folder: Path,
+    begun: Begun,
     *,
     keep: int = KEEP,
     progress: Progress = lambda _: None,
 ) -> Outcome:
-    """Publishes the current version of a workspace folder as `revision` changes it.
+    """Publishes the version that was begun as `revision` changes it.
 
-    Raises NoVersionError, NeedsBuildError, DamagedVersionError, WarehouseLockedError,
-    BuildBlockedError, CheckFailedError, HalfWrittenError or duckdb.Error; CURRENT and the versions
-    are then as they were.
+    Raises NeedsBuildError, DamagedVersionError, BuildBlockedError, CheckFailedError, HalfWrittenError,
+    OSError or duckdb.Error; CURRENT and the versions are then as they were.
     """
-    with hold_lock(folder):
-        card = current_card(folder)
-        if card is None:
-            raise NoVersionError("")
-        made_by = (card.duckdb_version, card.schema_version)
-        if made_by != (duckdb.__version__, SCHEMA_VERSION) or not card.digests:
-            raise NeedsBuildError
-        clear_aside(folder)
-        base = version_path(folder, card)
-        aside = versions_folder(folder) / f"{ASIDE_PREFIX}{os.getpid()}.duckdb"
-        copying = HashedCopy(base, aside)
-        copying.start()
-        try:
-            intake = Intake()
-            with duckdb.connect(":memory:", config=_CONFIG) as connection:
-                _attach(connection, base, "attach_base")
-                changes = revision.work_out(connection, intake)
-                if intake.is_blocked:
-                    raise BuildBlockedError(intake)
-                if not changes:
-                    return Outcome(card, False, intake)
-                progress("checks")
-                # The other years and places are those of a version that passed.
-                _check(connection, [name for name in check_names() if holds_by_part(name)])
-                if copying.done() != card.sha256:
-                    raise DamagedVersionError(card.version)
-                progress("core")
-                expected = change_copy(connection, revision, card, aside)
-                progress("verify")
-                sha256 = verify_copy(connection, base, aside, expected)
-            make_durable(aside)
-            contents = expected.contents
-            progress("publish")
-            files = revision.source_files(card.source_files)
-            new = publish_aside(folder, aside, sha256, contents, files)
-            return Outcome(new, True, intake, prune(folder, keep))
-        finally:
-            copying.join()
-            aside.unlink(missing_ok=True)
-            write_ahead_log(aside).unlink(missing_ok=True)
+    card, base, aside = begun.card, begun.base, begun.aside
+    made_by = (card.duckdb_version, card.schema_version)
+    if made_by != (duckdb.__version__, SCHEMA_VERSION) or not card.digests:
+        raise NeedsBuildError
+    intake = Intake()
+    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+        _attach(connection, base, "attach_base")
+        changes = revision.work_out(connection, intake)
+        if intake.is_blocked:
+            raise BuildBlockedError(intake)
+        if not changes:
+            return Outcome(card, False, intake)
+        progress("checks")
+        # The other years and places are those of a version that passed.
+        _check(connection, [name for name in check_names() if holds_by_part(name)])
+        if begun.copying.done() != card.sha256:
+            raise DamagedVersionError(card.version)
+        progress("core")
+        expected = change_copy(connection, revision, card, aside)
+        progress("verify")
+        sha256 = verify_copy(connection, base, aside, expected)
+    begun.copying.settle()
+    make_durable(aside)
+    progress("publish")
+    files = revision.source_files(card.source_files)
+    new = publish_aside(begun.folder, aside, sha256, expected.contents, files)
+    return Outcome(new, True, intake, prune(begun.folder, keep))
 
 
 def _check(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> None:

@@ -11,12 +11,17 @@ file is renamed into place, so a file with a card is a whole one.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from etl.build.failures import WarehouseLockedError
 
 KEEP_AT_LEAST = 5
 KEEP = 8
@@ -66,6 +71,26 @@ def workspace_folder(warehouse: Path, workspace: str) -> Path:
 def versions_folder(folder: Path) -> Path:
     """Where the versions of a workspace folder are."""
     return folder / "versions"
+
+
+@contextmanager
+def hold_lock(folder: Path) -> Generator[None, None, None]:
+    """Holds the workspace for one builder. Raises WarehouseLockedError where another has it.
+
+    The lock goes with the process: a killed builder leaves none behind.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WarehouseLockedError from None
+        yield
+
+
+def write_ahead_log(path: Path) -> Path:
+    """Where DuckDB keeps what a database file does not hold yet."""
+    return path.with_name(path.name + ".wal")
 
 
 def sha256_of(path: Path) -> str:

@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from etl.check.findings import Action, Value, Where
 from etl.observation import QuarantinedCell, SkippedRow
@@ -237,6 +236,9 @@ def _check_columns(opened: RegisterFile, names: Sequence[str], line: int | None)
 
 def _check_parquet(opened: RegisterFile) -> None:
     """Refuses what DuckDB would change while reading: text and fractions for whole numbers."""
+    # Most files are CSV: what is imported only for Parquet takes as long as reading a province's.
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
     try:
         schema: Any = pq.ParquetFile(opened.path).schema_arrow
     except (OSError, pa.ArrowException) as error:

@@ -73,9 +73,8 @@ print(path)
 """
 _ADD = """
 import sys; from pathlib import Path
-from etl.build.revise import revise_and_publish
-from etl.register.add.revision import AddedFile
-revise_and_publish(AddedFile(Path(sys.argv[1])), Path(sys.argv[2]) / "simulated")
+from etl.register.add.door import add_file
+add_file(Path(sys.argv[1]), Path(sys.argv[2]) / "simulated")
 """
 LISTED = 12
 

@@ -18,11 +18,11 @@ import duckdb
 import pytest
 
 from etl.build.database import CheckFailedError, fill_database, scan_database
+from etl.build.failures import WarehouseLockedError
 from etl.build.publish import (
     BuildBlockedError,
     HalfWrittenError,
     Outcome,
-    WarehouseLockedError,
     build_and_publish,
     hold_lock,
     seal,

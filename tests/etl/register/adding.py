@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.build.publish import Outcome
-from etl.build.revise import revise_and_publish
-from etl.register.add.revision import AddedFile
+from etl.register.add.door import add_file
 from etl.register.schema import RECORDS
 from tests.etl.register.conftest import Workspace
 
@@ -34,7 +33,7 @@ def of_province(rows: list[Row], province: str, year: int) -> list[Row]:
 
 
 def add(folder: Path, path: Path) -> Outcome:
-    return revise_and_publish(AddedFile(path), folder)
+    return add_file(path, folder)
 
 
 def own_file(place: Workspace, folder: Path, year: int = 2025, province: str = "01") -> Path:
