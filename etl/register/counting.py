@@ -75,9 +75,9 @@ def count_reports(connection: Connection, *, of_one_year: bool = False) -> None:
 
     Makes the views bin_count (one row per group, indicator and bin that somebody falls in), size_count
     (per group, scheme and size class) and those of `count_ways` and `find_events`. Reads
-    core.cooperative_year and the temporary tables spread, sector_spread and register_figure.
+    core.cooperative_year and the temporary tables cell, spread, sector_spread and register_figure.
     """
-    cells = number_cells(connection)
+    cells = number_cells(connection, "cell")
     _count(connection, cells, _count_year, _VIEWS, OF_YEAR if of_one_year else ALL)
     connection.execute(sql_of("figures", "add_middle"))
 

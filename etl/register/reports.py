@@ -126,12 +126,14 @@ class Cells:
     place: npt.NDArray[np.int16]
 
 
-def number_cells(connection: Connection) -> Cells:
+def number_cells(connection: Connection, rows: str = "core.cooperative_year") -> Cells:
     """Makes the temporary tables report_cell and report_group.
 
-    Reads core.cooperative_year and the temporary tables spread and sector_spread.
+    Reads the temporary tables spread and sector_spread, and `rows`: the reports, or the temporary table
+    cell where it is there.
     """
-    for name in ("report_cell", "cell_group", "report_group"):
+    connection.execute(statement_with("figures", "report_cell", rows=rows))
+    for name in ("cell_group", "report_group"):
         connection.execute(sql_of("figures", name))
     cells: dict[str, Any] = connection.execute(
         "SELECT year, place FROM report_cell ORDER BY cell"

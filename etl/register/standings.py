@@ -58,7 +58,9 @@ def find_standings(connection: duckdb.DuckDBPyConnection, reached: str = REACHED
     """
     connection.execute(sql_of("standing", "province"))
     codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
-    asked = {"sectors": list(ALLIANCE_CLASSES)}
+    newest = connection.execute(sql_of("standing", "newest")).fetchall()[0][0]
+    # Without rows no year is the newest.
+    asked = {"sectors": list(ALLIANCE_CLASSES), "newest": newest or 0}
     found = connection.sql(reached, params=asked).to_arrow_table()
     return _standings(found, codes)
 
@@ -85,10 +87,11 @@ def standing_of(values: Numbers, is_told: Flags, groups: list[slice]) -> Numbers
     """
     found = np.zeros(len(values), np.int32)
     for group in groups:
-        told = is_told[group]
-        if np.count_nonzero(told) < LEAST_PEERS:
+        # Places choose in a tenth of the time that flags take.
+        told = np.flatnonzero(is_told[group])
+        if len(told) < LEAST_PEERS:
             continue
-        own = values[group][told]
+        own = values[group].take(told)
         found[group][told] = _of_few(own) if own.dtype.itemsize == 1 else _of_many(own)
     return found
 
@@ -103,8 +106,8 @@ def _of_few(values: Numbers) -> Numbers:
 def _of_many(values: Numbers) -> Numbers:
     """By sorting the figures into runs of equal ones."""
     order = np.argsort(values)
-    in_order = values[order]
-    begins = np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]])
+    in_order = values.take(order)
+    begins = np.r_[0, 1 + np.flatnonzero(in_order[1:] != in_order[:-1])]
     ends = np.r_[begins[1:], len(values)]
     found = np.empty(len(values), np.int32)
     found[order] = np.repeat(_held(begins, ends, len(values)), ends - begins)
@@ -116,9 +119,12 @@ def _held(less: Numbers, less_or_same: Numbers, n: int) -> Numbers:
 
     Pages round down to one, and nobody is ahead of all peers, itself among them.
     """
-    share, one = (less + less_or_same) * WHOLE, 2 * n
-    parts = (share + n) // one
-    parts -= (parts * one > share) & (parts % (WHOLE // 100) == 0)
+    # Floats hold all of these exactly, and divide many times quicker than whole numbers: a quotient that
+    # is not whole is 1 / 2n away from one, much further than it can be rounded.
+    share, one = (less + less_or_same).astype(np.float64) * WHOLE, 2.0 * n
+    parts = np.floor((share + n) / one)
+    per_cent = parts / (WHOLE // 100)
+    parts -= (parts * one > share) & (per_cent == np.floor(per_cent))
     return (REPORTED + parts).astype(np.int32)
 
 
@@ -192,7 +198,7 @@ def _by_peers(
 
     def work(name: str) -> Numbers:
         found = np.empty(len(order), np.int32)
-        found[order] = standing_of(reached[name][order], told[name][order], groups)
+        found[order] = standing_of(reached[name].take(order), told[name].take(order), groups)
         return found
 
     # numpy leaves the interpreter to others while it sorts.

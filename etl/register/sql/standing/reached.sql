@@ -1,15 +1,15 @@
 -- One row per cooperative that operated in the register's newest year: what it reached by each criterion,
 -- with its class, size and provinces as numbers (places in $sectors and in the list of sizes, from 1; see province).
+-- Where the newest year is asked for in here, DuckDB reads all years for the one before.
 WITH newest AS (
     FROM core.cooperative_year
-    WHERE year = (SELECT max(year) FROM core.cooperative_year)
-        AND status = 'operating' AND members IS NOT NULL
+    WHERE year = $newest AND status = 'operating' AND members IS NOT NULL
 ),
 
 before AS (
     SELECT unit_id, revenue_vnd, members
     FROM core.cooperative_year
-    WHERE year = (SELECT max(year) - 1 FROM core.cooperative_year)
+    WHERE year = $newest - 1
 )
 
 SELECT
