@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -267,10 +267,9 @@ class More(Protocol):
         ...
 
 
-def _build_marts(connection: duckdb.DuckDBPyConnection) -> None:
-    with connection.cursor() as own:
-        for mart in MARTS:
-            own.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+def _build_marts(own: duckdb.DuckDBPyConnection, marts: Sequence[str]) -> None:
+    for mart in marts:
+        own.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
 
 
 def _add_unit_marts(connection: duckdb.DuckDBPyConnection, more: More) -> None:
@@ -318,16 +317,23 @@ def fill_database(
             for name in late:
                 _fill(connection, name, INCOMING[name](intake))
             progress("marts")
-            side.append(pool.submit(_build_marts, connection))
-            if more:
-                more.add_marts(connection)
-            for one in side:
-                one.result()
+            # The first is the largest, and keeps both cores busy alone; the others seldom do. They share
+            # temporary types: one cursor makes them all.
+            first, *others = MARTS
+            with connection.cursor() as own:
+                _build_marts(own, [first])
+                side.append(pool.submit(_build_marts, own, others))
+                if more:
+                    more.add_marts(connection)
+                for one in side:
+                    one.result()
             progress("checks")
             checks = check_names()
             side = [
                 pool.submit(_run_checks, connection, checks[n::_AT_ONCE]) for n in range(_AT_ONCE)
             ]
+            # Meanwhile what is still in memory is written; what is written after the checks is small.
+            connection.execute("CHECKPOINT")
             contents = written_in(connection)
             for one in side:
                 one.result()

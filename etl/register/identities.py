@@ -14,8 +14,9 @@ from etl.build.columns import array_of
 from etl.register.statements import sql_of
 from etl.register.tax_code import wrong_codes
 
-# A code and a year are one number: the code times this, and the year.
-_YEARS = 4096
+# A code and a year are one number: the year is its last bits.
+_YEAR_BITS = 12
+_YEAR = (1 << _YEAR_BITS) - 1
 
 
 def unit_ids(changes: Iterable[tuple[int, str, str]]) -> dict[str, int]:
@@ -62,10 +63,11 @@ def odd_codes(connection: duckdb.DuckDBPyConnection) -> OddCodes:
     rows: dict[str, Any] = connection.execute(sql_of("load", "unit_years")).fetchnumpy()
     numbers = np.sort(np.ma.getdata(rows["unit_year"]))
     twice = np.unique(numbers[1:][numbers[1:] == numbers[:-1]])
-    codes = numbers // _YEARS
-    distinct = codes[np.flatnonzero(np.diff(codes, prepend=-1))]
+    codes = numbers >> _YEAR_BITS
+    distinct = codes[np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])] if len(codes) else codes
     return OddCodes(
-        _table(unit_id=twice // _YEARS, year=twice % _YEARS), _table(unit_id=wrong_codes(distinct))
+        _table(unit_id=twice >> _YEAR_BITS, year=twice & _YEAR),
+        _table(unit_id=wrong_codes(distinct)),
     )
 
 

@@ -17,9 +17,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
-from etl.build.columns import table_of
+from etl.build.columns import array_of, table_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
@@ -148,57 +149,43 @@ class RegisterReader:
 
     def _register_identities(self, opened: list[RegisterFile]) -> None:
         """Reads the events first: the units' ids follow from them."""
-        changes: list[tuple[int, str, str]] = []
-        events: list[dict[str, Any]] = []
-        for file in opened:
-            if file.record != "identity_events":
-                continue
-            for row in self._events_of(file):
-                if row["event"] == "re_registration":
-                    changes.append((row["year"], row["from_tax_code"], row["to_tax_code"]))
-                events.append(row)
-        ids = unit_ids(changes)
+        events = [self._events_of(file) for file in opened if file.record == "identity_events"]
+        columns = {"year": pa.int16(), "event": pa.string(), "from_tax_code": pa.string(),
+                   "to_tax_code": pa.string(), "note": pa.string()}  # fmt: skip
+        none: pa.Table = table_of({name: [] for name in columns}, columns)
+        self.connection.register("reported_event", pa.concat_tables([none, *events]))
+        ids = unit_ids(self.connection.execute(sql_of("load", "changed_codes")).fetchall())
         self.connection.register(
             "identity",
             table_of({"tax_code": list(ids), "unit_id": list(ids.values())},
                      {"tax_code": pa.string(), "unit_id": pa.int64()}),
         )  # fmt: skip
-        columns = {"year": pa.int16(), "event": pa.string(), "from_tax_code": pa.string(),
-                   "to_tax_code": pa.string(), "note": pa.string()}  # fmt: skip
-        self.connection.register(
-            "reported_event",
-            table_of({name: [row[name] for row in events] for name in columns}, columns),
-        )
 
-    def _events_of(self, file: RegisterFile) -> list[dict[str, Any]]:
+    def _events_of(self, file: RegisterFile) -> pa.Table:
+        """The events of a file; those that cannot be told are listed and left out."""
         view = view_files(self.connection, [file])
-        relation = self.connection.table(view)
-        names = relation.columns
-        rows = [dict(zip(names, row, strict=True)) for row in relation.fetchall()]
+        rows = self.connection.table(view).to_arrow_table()
         rejected = rejected_cells(self.connection, [file]) if file.header else {}
         self.connection.execute(statement_with("load", "drop_view", view=view))
-        file.n_inserted = len(rows)
+        file.n_inserted = rows.num_rows
         file.finish_passing()
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
         file.find_blank()
-        sound: list[dict[str, Any]] = []
-        kinds = {choice.value for choice in RECORDS["identity_events"][1].choices}
-        for position, row in enumerate(rows):
-            if row["event"] in kinds and all(
-                row[name] for name in ("year", "from_tax_code", "to_tax_code")
-            ):
-                sound.append(row)
-                continue
-            line = file.line_of(position)
-            title = RECORDS["identity_events"][1].title
+        position: Any = array_of(np.arange(rows.num_rows))
+        self.connection.register("incoming_event", rows.append_column("position", position))
+        kind = RECORDS["identity_events"][1]
+        kinds = {"kinds": [choice.value for choice in kind.choices]}
+        strange = self.connection.execute(sql_of("load", "strange_events"), kinds).fetchall()
+        for place, event in strange:
+            line, said = file.line_of(place), str(event)
             self._find("E-LIST-01", file.where(line, "event"), "quarantined",
-                       str(row["event"]), value=str(row["event"]), name=title)  # fmt: skip
+                       said, value=said, name=kind.title)  # fmt: skip
             self.intake.quarantined.append(
-                QuarantinedCell(
-                    file.name, file.row_seen(line), "event", "E-LIST-01", str(row["event"])
-                )
+                QuarantinedCell(file.name, file.row_seen(line), "event", "E-LIST-01", said)
             )
             self._aside[file.name].add(line)
+        sound = self.connection.sql(sql_of("load", "sound_events"), params=kinds).to_arrow_table()
+        self.connection.unregister("incoming_event")
         self.files.append(file)
         return sound
 

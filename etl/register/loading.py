@@ -84,7 +84,8 @@ def load_forms(
     """
     forms = [files for files in forms if files]
     # To try every other way to store numbers costs a twentieth of the reading, and saves no room.
-    connection.execute("SET force_compression = 'bitpacking'")
+    with connection.cursor() as own:
+        own.execute("SET force_compression = 'bitpacking'")
 
     def load(files: Sequence[RegisterFile], number: int) -> list[Loaded]:
         with connection.cursor() as own:
@@ -98,7 +99,8 @@ def load_forms(
     with ThreadPoolExecutor(max(1, len(forms))) as pool:
         numbers = [first + sum(map(len, forms[:n])) for n in range(len(forms))]
         loaded = [one for form in pool.map(load, forms, numbers) for one in form]
-    connection.execute("RESET force_compression")
+    with connection.cursor() as own:
+        own.execute("RESET force_compression")
     return loaded
 
 
