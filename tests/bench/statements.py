@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -33,19 +34,27 @@ class _Watched:
     def execute(self, sql: str, *values: Any) -> Any:
         began = time.perf_counter()
         found = self._connection.execute(sql, *values)
-        # A statement with pieces filled in is known by its first word.
+        # A statement with pieces filled in is known by what its file says of it, or by its first word.
         said = " ".join(line for line in sql.splitlines() if not line.startswith("--"))
-        name = self._names.get(sql, said.split(None, 1)[0].rstrip(";"))
+        short = said.split(None, 1)[0].rstrip(";")
+        name = self._names.get(sql) or self._names.get(_comment(sql), short)
         self._spent[name] = self._spent.get(name, 0) + time.perf_counter() - began
         return found
 
 
+def _comment(sql: str) -> str:
+    """The lines of a statement's first comment."""
+    return "\n".join(takewhile(lambda line: line.startswith("--"), sql.splitlines()))
+
+
 def timed() -> dict[str, float]:
     """Watches every connection opened from now on; the answer fills with seconds by file."""
-    names = {
-        path.read_text(encoding="utf-8"): "/".join(path.with_suffix("").parts[-2:])
-        for path in sorted((ROOT / "etl").rglob("*.sql"))
-    }
+    names: dict[str, str] = {}
+    for path in sorted((ROOT / "etl").rglob("*.sql")):
+        text = path.read_text(encoding="utf-8")
+        for said in (text, _comment(text)):
+            if said:
+                names.setdefault(said, "/".join(path.with_suffix("").parts[-2:]))
     spent: dict[str, float] = {}
     connect = duckdb.connect
 

@@ -7,7 +7,9 @@ import io
 from dataclasses import replace
 from typing import Any
 
+import duckdb
 import openpyxl
+import pandas as pd
 import pytest
 
 from coopstats.catalog import fold
@@ -261,3 +263,14 @@ def test_the_name_order_leaves_room_between_neighbours(rows: Any):
             SELECT name_order - lag(name_order, 1, 0) OVER (ORDER BY name_folded, unit_id) AS gap
             FROM marts.cooperative_search)""").fetchone()[0]
     assert gaps == 1_048_576
+
+
+def test_closed_lists_reach_pages_as_texts(ask_register: Any, rows: duckdb.DuckDBPyConnection):
+    (unit_id,) = rows.execute(
+        "SELECT unit_id FROM marts.cooperative_search WHERE rating IS NULL LIMIT 1"
+    ).fetchone() or (None,)
+    assert unit_id is not None
+    found = ask_register("register_unit", unit_id=unit_id)
+    assert not [kind for kind in found.dtypes if isinstance(kind, pd.CategoricalDtype)]
+    assert isinstance(found["status"][0], str)
+    assert found["rating"][0] is None
