@@ -267,10 +267,10 @@ def test_the_name_order_leaves_room_between_neighbours(rows: Any):
 
 def test_closed_lists_reach_pages_as_texts(ask_register: Any, rows: duckdb.DuckDBPyConnection):
     (unit_id,) = rows.execute(
-        "SELECT unit_id FROM marts.cooperative_search WHERE rating IS NULL LIMIT 1"
+        "SELECT unit_id FROM marts.cooperative_search WHERE province_63 IS NULL LIMIT 1"
     ).fetchone() or (None,)
     assert unit_id is not None
     found = ask_register("register_unit", unit_id=unit_id)
     assert not [kind for kind in found.dtypes if isinstance(kind, pd.CategoricalDtype)]
     assert isinstance(found["status"][0], str)
-    assert found["rating"][0] is None
+    assert found["province_63"][0] is None
