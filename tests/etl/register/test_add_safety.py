@@ -90,7 +90,8 @@ DAMAGED = (
     "UPDATE core.cooperative_year SET members = 1 WHERE year = 2024 AND province_code = '01'",
     "DELETE FROM core.cooperative_year WHERE year = 2021 AND province_code = '38'",
     "DELETE FROM core.group_year WHERE rowid = 0",
-    "INSERT INTO core.cooperative_year FROM core.cooperative_year WHERE rowid = 0",
+    "INSERT INTO core.cooperative_year BY NAME "
+    "SELECT * EXCLUDE (tax_code) FROM core.cooperative_year WHERE rowid = 0",
     "UPDATE marts.series SET value = value + 1 WHERE year = 2021 AND geo_code = 'VN'",
     "DROP TABLE marts.age",
 )
