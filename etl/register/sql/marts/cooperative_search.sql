@@ -2,11 +2,11 @@
 -- pages through, and no more (core.cooperative_year has the rest). name_folded is in plain lower-case letters;
 -- province_34 holds in both eras, province_63 is the last of the 63 that it reported from, empty where it is
 -- younger than the 34.
+-- name_folded is always read whole, names and codes in pieces: zstd unpacks thousands for one.
 -- name_order rises with name_folded, then unit_id; its gaps leave room for cooperatives added later.
 CREATE TABLE marts.cooperative_search (
-    name_order BIGINT, unit_id BIGINT, tax_code VARCHAR USING COMPRESSION zstd,
-    name VARCHAR USING COMPRESSION zstd, last_year SMALLINT, kind core.kind_list,
-    geo_era core.geo_era_list, province_code core.province_code_list,
+    name_order BIGINT, unit_id BIGINT, tax_code VARCHAR, name VARCHAR, last_year SMALLINT,
+    kind core.kind_list, geo_era core.geo_era_list, province_code core.province_code_list,
     province_34 core.province_code_list, province_63 core.province_code_list,
     sector_class core.sector_class_list, status core.status_list, founded_on DATE, members INTEGER,
     workers INTEGER, revenue_vnd BIGINT, profit_vnd BIGINT,
