@@ -45,7 +45,7 @@ TOO_SLOW = Text(
 
 @cache
 def sql_of(question: str) -> str:
-    """The text of `queries/<question>.sql`; `{name}` stands for `queries/parts/<name>.sql`."""
+    """The text of `queries/<question>.sql`; `{name}` stands for `queries/parts/<name>.sql`, there too."""
     text = (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
     return _PART.sub(_part, text)
 
@@ -53,7 +53,8 @@ def sql_of(question: str) -> str:
 def _part(found: re.Match[str]) -> str:
     lines = (QUERIES / "parts" / f"{found['name']}.sql").read_text(encoding="utf-8").splitlines()
     indent = found["indent"]
-    return indent + f"\n{indent}".join(line for line in lines if not line.startswith("--"))
+    kept = "\n".join(line for line in lines if not line.startswith("--"))
+    return "\n".join(indent + line for line in _PART.sub(_part, kept).splitlines())
 
 
 def _with_texts(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ is of no list stays as it was written until its row is set aside (`as_written`).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -17,9 +18,11 @@ from etl.register.statements import statement_with
 
 # The column that keeps what was written while files are read.
 AS_WRITTEN = "as_written"
+# So many values are told by comparing, more by a cast.
 _FEW = 8
 
 
+@cache
 def closed_lists() -> dict[str, list[str]]:
     """By column its values, in the order of their texts. Codes of provinces are of both eras."""
     found: dict[str, set[str]] = {
@@ -72,8 +75,6 @@ def _listed(name: str) -> str:
 def with_written(record: str, row: dict[str, Any]) -> dict[str, Any]:
     """A row that was read, its closed columns as they were written."""
     written = row.pop(AS_WRITTEN)
-    return (
-        row
-        if written is None
-        else {**row, **dict(zip(listed_columns(record), written, strict=True))}
-    )
+    if written is None:
+        return row
+    return {**row, **dict(zip(listed_columns(record), written, strict=True))}

@@ -44,6 +44,8 @@ from etl.register.statements import sql_of, statement_with
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
+# Columns of a row that its file does not have.
+_NOT_SENT = ("row_id", "own_code", "is_repeated")
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
@@ -290,7 +292,7 @@ class RegisterReader:
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
             file_id: int = row["file_id"]
-            self._put_aside(self._by_id[file_id], row["row_id"], problems, _raw(row))
+            self._put_aside(self._by_id[file_id], row["row_id"], problems, raw_of(row))
         for row_id, cells in sorted(pointed.items()):
             problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
             raw = "; ".join(f"{name}={cell}" for name, cell in cells)
@@ -371,9 +373,9 @@ def _cells(text: str) -> list[str]:
     return next(csv.reader(io.StringIO(text.strip("\r\n"))), nothing)
 
 
-def _raw(row: dict[str, Any]) -> str:
+def raw_of(row: dict[str, Any]) -> str:
     """A row as it was understood, for the list of what was set aside."""
-    kept = (value for name, value in row.items() if name not in ("row_id", "is_repeated"))
+    kept = (value for name, value in row.items() if name not in _NOT_SENT)
     line = io.StringIO()
     csv.writer(line).writerow(["" if value is None else value for value in kept])
     return line.getvalue().strip()

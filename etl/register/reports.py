@@ -22,8 +22,6 @@ Connection = duckdb.DuckDBPyConnection
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-# Stands for a figure that is not reported; of a shorter kind of number its own least does.
-ABSENT = int(np.iinfo(np.int64).min)
 # A rating or size class is told by its place in its list, from 1; 0 is none.
 _DISSOLVED, _OPERATING = 0, 2
 _NOTHING: tuple[Whole, Whole] = (np.zeros(0, np.int64), np.zeros(0, np.int64))

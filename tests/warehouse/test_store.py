@@ -73,7 +73,7 @@ def test_parts_of_questions_say_what_they_are_and_are_shared():
     assert parts
     for name, part in parts.items():
         assert part.startswith("-- ")
-        assert sum(f"{{{name}}}" in text for text in texts) > 1
+        assert sum(f"{{{name}}}" in text for text in (*texts, *parts.values())) > 1
 
 
 def test_there_are_questions_and_they_take_values():

@@ -5,11 +5,10 @@
 -- A bucket is a run of equal keys cut by name_order, or a narrow interval of keys: any that is monotone
 -- in (sort_key, name_order) gives the same answer.
 WITH found AS (
-    SELECT
-        rowid AS row_id, name_order, name_order // 4294967296 AS name_bucket,
-        {list_sort_key} AS sort_key
-    FROM marts.cooperative_search
-    {list_filters}
+    SELECT *, name_order // 4294967296 AS name_bucket
+    FROM (
+        {list_keys}
+    )
 ),
 
 matched AS MATERIALIZED (

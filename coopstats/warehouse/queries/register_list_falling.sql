@@ -2,11 +2,7 @@
 -- What is not reported comes last, what is equal follows the name. Only the rows of the piece are read whole:
 -- the filters and the order look at few columns. Far into the list register_list_deep answers sooner.
 WITH piece AS (
-    SELECT
-        rowid AS row_id, name_order,
-        {list_sort_key} AS sort_key
-    FROM marts.cooperative_search
-    {list_filters}
+    {list_keys}
     ORDER BY sort_key DESC NULLS LAST, name_order
     LIMIT $n OFFSET $skip
 )

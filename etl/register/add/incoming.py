@@ -22,7 +22,7 @@ from etl.observation import Intake, QuarantinedCell
 from etl.register.add.messages import adding_finding
 from etl.register.build import prepare_tables
 from etl.register.identities import unit_ids
-from etl.register.intake import RegisterReader
+from etl.register.intake import RegisterReader, raw_of
 from etl.register.messages import register_finding
 from etl.register.rules import problems_of
 from etl.register.schema import record_of
@@ -161,12 +161,7 @@ def _set_repeated_aside(
             intake.findings.append(
                 register_finding(one.code, where, "quarantined", one.found, "", **one.values)
             )
-            raw = ",".join(
-                "" if value is None else str(value)
-                for name, value in list(row.items())[1:-1]
-                if name != "own_code"
-            )
-            seen = file.row_seen(line)
+            seen, raw = file.row_seen(line), raw_of(row)
             intake.quarantined.append(QuarantinedCell(file.name, seen, one.column, one.code, raw))
     ids = table_of({"row_id": [row["row_id"] for row in rows]})
     connection.register("set_aside", ids)

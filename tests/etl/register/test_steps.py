@@ -7,10 +7,11 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from etl.register.reports import ABSENT, ERA, Report
+from etl.register.reports import ERA, Report
 from etl.register.steps import Pairs, events, pairs, same_figures, ways
 
 GOOD, FAIR = 1, 2
+ABSENT = int(np.iinfo(np.int64).min)
 N_RATINGS = 5
 
 

@@ -100,7 +100,7 @@ repeated AS (
     QUALIFY row_number() OVER (PARTITION BY year, unit_id ORDER BY row_id) > 1
 )
 
-SELECT c.rowid AS row_id, c.* EXCLUDE (own_code), r.row_id IS NOT NULL AS is_repeated
+SELECT c.rowid AS row_id, c.*, r.row_id IS NOT NULL AS is_repeated
 FROM core.cooperative_year AS c
 LEFT JOIN repeated AS r ON r.row_id = c.rowid
 WHERE c.rowid IN (SELECT row_id FROM broken UNION SELECT row_id FROM repeated)

@@ -1,5 +1,6 @@
 -- One row per cooperative that operated in the register's newest year: what it reached by each criterion,
--- with its class, size and provinces as numbers (places in $sectors and in the list of sizes, from 1; see province).
+-- with its class, size and provinces as numbers (places in $sectors and in the list of sizes, from 1; see
+-- province).
 -- Where the newest year is asked for in here, DuckDB reads all years for the one before.
 WITH newest AS (
     FROM core.cooperative_year
