@@ -13,27 +13,45 @@ CREATE TABLE marts.cooperative_search (
     member_size_class core.member_size_class_list, rating core.rating_list, in_value_chain BOOLEAN,
     is_high_tech BOOLEAN, ocop_products INTEGER, name_folded VARCHAR USING COMPRESSION zstd
 );
-INSERT INTO marts.cooperative_search
+INSERT INTO marts.cooperative_search BY NAME
+-- The newest report of each unit by the place of its row, which holds in this statement, and the province
+-- of its newest report of the 63 by its place in the list: to find the largest of one number for each unit
+-- takes half as long as to find a column where the year is largest.
 WITH newest AS (
     SELECT
-        unit_id, max(year) AS year,
-        arg_max(province_code, year) FILTER (WHERE geo_era = '63') AS province_63
+        max((year::BIGINT << 40) | rowid) & ((1::BIGINT << 40) - 1) AS row_id,
+        max(CASE WHEN geo_era = '63' THEN (year::BIGINT << 16) | enum_code(province_code) END)
+            & 65535 AS place_63
     FROM core.cooperative_year
     GROUP BY unit_id
 ),
 
+reported AS (
+    SELECT
+        c.unit_id, c.tax_code, c.name, c.year AS last_year, c.kind, c.geo_era, c.province_code,
+        n.place_63, c.sector_class, c.status, c.founded_on, c.members, c.workers, c.revenue_vnd,
+        c.profit_vnd, c.rating, c.in_value_chain, c.is_high_tech, c.ocop_products
+    FROM core.cooperative_year AS c
+    JOIN newest AS n ON n.row_id = c.rowid
+),
+
+-- By eras and codes as the list writes them: what is joined for each row are small numbers.
+successor AS (
+    SELECT
+        geo_era::core.geo_era_list AS geo_era, geo_code::core.province_code_list AS province_code,
+        coalesce(successor_34, geo_code)::core.province_code_list AS province_34
+    FROM core.place
+    WHERE geo_level = 'province'
+),
+
 last AS (
     SELECT
-        c.unit_id, c.tax_code, c.name, lower(strip_accents(c.name)) AS name_plain,
-        c.year AS last_year, c.kind, c.geo_era, c.province_code,
-        coalesce(p.successor_34, p.geo_code) AS province_34, n.province_63,
-        c.sector_class, c.status, c.founded_on, c.members, c.workers, c.revenue_vnd, c.profit_vnd,
-        core.size_class_name(core.member_size_number(c.members)) AS member_size_class, c.rating,
-        c.in_value_chain, c.is_high_tech, c.ocop_products
-    FROM core.cooperative_year AS c
-    JOIN newest AS n USING (unit_id, year)
-    JOIN core.place AS p
-        ON p.geo_era = c.geo_era AND p.geo_level = 'province' AND p.geo_code = c.province_code
+        r.* EXCLUDE (place_63), lower(strip_accents(r.name)) AS name_plain, s.province_34,
+        enum_range(NULL::core.province_code_list)[r.place_63 + 1]::core.province_code_list
+            AS province_63,
+        core.size_class_name(core.member_size_number(r.members)) AS member_size_class
+    FROM reported AS r
+    JOIN successor AS s USING (geo_era, province_code)
 )
 
 SELECT row_number() OVER () * 1048576 AS name_order, *
