@@ -341,6 +341,11 @@ def _tables() -> Iterator[str]:
         "`core` keeps figures as printed, one a row; `marts` are the tables that pages ask."
     )
     yield ""
+    yield (
+        "`ENUM` là chữ trong một danh sách kín, đọc và so sánh như chữ. / "
+        "`ENUM` is a text of a closed list, read and compared as a text."
+    )
+    yield ""
     yield " · ".join(_link("", table, f"`{table}`") for table in schema())
     yield ""
     for table, own in schema().items():

@@ -61,7 +61,7 @@ def _with_texts(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with plain texts where DuckDB keeps closed lists as numbers."""
     for position, kind in enumerate(frame.dtypes):
         if isinstance(kind, pd.CategoricalDtype):
-            listed: Any = frame.iloc[:, position].cat
+            listed: Any = frame.iloc[:, position].array
             texts = np.array([*listed.categories, None], object)
             frame.isetitem(position, texts[listed.codes])
     return frame

@@ -1,6 +1,7 @@
 -- One row per indicator, definition, sector and publisher: the newest figure of one place.
-SELECT indicator, definition, sector, publisher_id, year, value, unit, status,
-    qualifier, as_of, period, period_type, obs_id, source_id, is_derived, published
+SELECT COLUMNS(['indicator', 'definition', 'sector', 'publisher_id'])::VARCHAR, year, value,
+    COLUMNS(['unit', 'status', 'qualifier'])::VARCHAR, as_of, period,
+    period_type::VARCHAR AS period_type, obs_id, source_id, is_derived, published
 FROM marts.series
 WHERE geo_code = $place AND (geo_level = 'nation' OR geo_era = $era)
     AND breakdown = 'all' AND sector = $sector

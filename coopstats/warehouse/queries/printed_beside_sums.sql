@@ -3,7 +3,8 @@
 -- is one, else the newest whole sum. The right side is empty where no former province has a figure.
 -- In no order: sorting thousands of wide rows takes a third of the time.
 SELECT
-    indicator, definition, sector, publisher_id, year, geo_code, value, as_of, obs_id, published,
-    sum_publisher_id, sum_year, sum_value, sum_as_of, n_parts, n_reported, is_same_print
+    COLUMNS(['indicator', 'definition', 'sector', 'publisher_id'])::VARCHAR, year,
+    geo_code::VARCHAR AS geo_code, value, as_of, obs_id, published,
+    sum_publisher_id::VARCHAR AS sum_publisher_id, sum_year, sum_value, sum_as_of, n_parts, n_reported, is_same_print
 FROM marts.printed_34
 WHERE year BETWEEN $first_year AND $last_year AND ($place = '' OR geo_code = $place)

@@ -1,7 +1,10 @@
 -- One row per definition, publisher, place, sector and year of an indicator: what a trend draws.
 SELECT
-    indicator, definition, sector, geo_era, geo_level, geo_code, publisher_id,
-    year, value, status, qualifier, as_of, period, period_type, obs_id,
+    COLUMNS([
+        'indicator', 'definition', 'sector', 'geo_era', 'geo_level', 'geo_code', 'publisher_id'
+    ])::VARCHAR,
+    year, value, COLUMNS(['status', 'qualifier'])::VARCHAR, as_of, period,
+    period_type::VARCHAR AS period_type, obs_id,
     source_id, is_derived, n_printed, note, edition, published
 FROM marts.series
 WHERE indicator = $indicator

@@ -120,7 +120,8 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
 
 def _work_out_figures(connection: Connection, smallest_cell: int) -> None:
     """Observations of the added year and what follows from them, and from other years at those places."""
-    connection.execute(add_sql("observation"))
+    for name in ("keys", "observation"):
+        connection.execute(add_sql(name))
     source = connection.execute(add_sql("sender")).fetchone()
     if source is None:
         raise LookupError("the register has no sender")

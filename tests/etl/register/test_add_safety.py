@@ -29,7 +29,7 @@ DAMAGE_OF_YEAR = {
     "grain_rival_figure": "INSERT INTO marts.rival_figure (obs_id) VALUES ('a'), ('a')",
     "ids_splittable": "UPDATE core.observation SET obs_id = 'a+b' WHERE geo_code = '01'",
     "keys_present": "UPDATE marts.panel SET value = NULL WHERE geo_code = '01'",
-    "places_known": "UPDATE core.observation SET geo_code = '?' WHERE geo_code = '01'",
+    "places_known": "UPDATE core.observation SET geo_code = 'VN' WHERE geo_code = '01'",
     "sources_known": "UPDATE core.observation SET source_id = '?' WHERE geo_code = '01'",
 }
 

@@ -2,16 +2,17 @@
 -- former provinces that have one successor.
 -- Holds by year.
 WITH before AS (
-    SELECT indicator, definition, sector, publisher_id, year, sum(value) AS value
-    FROM marts.unit_figure
-    JOIN core.reporting_unit AS u USING (geo_era, geo_code)
-    JOIN catalog.indicator AS i USING (indicator)
+    SELECT f.indicator, definition, sector, publisher_id, year, sum(value) AS value
+    FROM marts.unit_figure AS f
+    JOIN core.reporting_unit AS u
+        ON u.geo_era::core.era_key = f.geo_era AND u.geo_code::core.place_key = f.geo_code
+    JOIN catalog.indicator AS i ON i.indicator::core.indicator_key = f.indicator
     WHERE i.aggregation = 'sum' AND u.code_34 IS NOT NULL
     GROUP BY ALL
 ),
 
 after AS (
-    SELECT indicator, definition, sector, publisher_id, year, sum(value) AS value
+    SELECT f.indicator, definition, sector, publisher_id, year, sum(value) AS value
     FROM (
         SELECT indicator, definition, sector, publisher_id, year, value
         FROM marts.panel
@@ -19,8 +20,8 @@ after AS (
         UNION ALL
         SELECT indicator, definition, sector, publisher_id, year, rebased_value
         FROM marts.rebased_check
-    )
-    JOIN catalog.indicator AS i USING (indicator)
+    ) AS f
+    JOIN catalog.indicator AS i ON i.indicator::core.indicator_key = f.indicator
     WHERE i.aggregation = 'sum'
     GROUP BY ALL
 )

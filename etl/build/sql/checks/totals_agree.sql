@@ -4,7 +4,7 @@
 WITH total AS (
     SELECT t.*
     FROM marts.area_total AS t
-    JOIN catalog.indicator AS i USING (indicator)
+    JOIN catalog.indicator AS i ON i.indicator::core.indicator_key = t.indicator
     WHERE i.aggregation = 'sum'
 ),
 

@@ -2,21 +2,21 @@
 -- (n_places), with a complete one (n_complete), that existed (n_expected), and the printed figures
 -- behind them (n_observations). Provinces come from the panel, so era 34 counts re-based ones.
 CREATE TABLE marts.coverage (
-    indicator VARCHAR, definition VARCHAR, sector VARCHAR, publisher_id VARCHAR, level VARCHAR,
-    geo_era VARCHAR, year SMALLINT, n_places BIGINT, n_expected BIGINT, n_observations BIGINT,
-    n_complete BIGINT
+    indicator core.indicator_key, definition core.definition_key, sector core.sector_key,
+    publisher_id core.publisher_key, level core.level_key, geo_era core.era_key, year SMALLINT,
+    n_places BIGINT, n_expected BIGINT, n_observations BIGINT, n_complete BIGINT
 );
 
 INSERT INTO marts.coverage BY NAME
 WITH figure AS (
     SELECT
-        indicator, definition, sector, publisher_id, 'province'::level_key AS level, geo_era, year,
-        n_reported = n_parts AS is_complete, obs_id
-    FROM panel_of_keys
+        indicator, definition, sector, publisher_id, 'province'::core.level_key AS level, geo_era,
+        year, n_reported = n_parts AS is_complete, obs_id
+    FROM marts.panel
     UNION ALL
     SELECT
         indicator, definition, sector, publisher_id, geo_level, geo_era, year, true, obs_id
-    FROM series_of_keys
+    FROM marts.series
     WHERE geo_level <> 'province' AND breakdown_kind = 'none'
 ),
 
@@ -33,7 +33,7 @@ counted AS (
 
 expected AS (
     SELECT
-        p.geo_level::level_key AS level, p.geo_era::era_key AS geo_era, years.year,
+        p.geo_level::core.level_key AS level, p.geo_era::core.era_key AS geo_era, years.year,
         count(*) AS n_expected
     FROM core.place AS p
     CROSS JOIN (SELECT DISTINCT year FROM counted) AS years

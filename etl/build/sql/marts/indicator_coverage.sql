@@ -2,8 +2,8 @@
 -- places that there are, figures and publishers. Provinces are the 63.
 CREATE TABLE marts.indicator_coverage AS
 SELECT
-    indicator,
-    geo_level AS level,
+    indicator::VARCHAR AS indicator,
+    geo_level::VARCHAR AS level,
     year,
     count(DISTINCT geo_code) AS n_places,
     CASE geo_level WHEN 'nation' THEN 1 WHEN 'region' THEN 6 ELSE 63 END AS n_expected,

@@ -4,10 +4,11 @@
 -- figure, so that the newest of any span is found without ranking. In the order of places: the
 -- question is about one, and reads only its own stretch.
 CREATE TABLE marts.place_figure (
-    geo_era VARCHAR, geo_code VARCHAR, indicator VARCHAR, definition VARCHAR, sector VARCHAR,
-    publisher_id VARCHAR, year SMALLINT, value DOUBLE, status VARCHAR, as_of DATE,
-    is_rebased BOOLEAN, obs_id VARCHAR USING COMPRESSION zstd, next_year SMALLINT, title VARCHAR,
-    published VARCHAR, url VARCHAR, n_sources BIGINT
+    geo_era core.era_key, geo_code core.place_key, indicator core.indicator_key,
+    definition core.definition_key, sector core.sector_key, publisher_id core.publisher_key,
+    year SMALLINT, value DOUBLE, status core.status_key, as_of DATE, is_rebased BOOLEAN,
+    obs_id VARCHAR USING COMPRESSION zstd, next_year SMALLINT, title VARCHAR, published VARCHAR,
+    url VARCHAR, n_sources BIGINT
 );
 
 CREATE TEMP TYPE source_of_place_key AS ENUM (
@@ -19,13 +20,13 @@ WITH figure AS (
     SELECT
         geo_era, geo_code, indicator, definition, sector, publisher_id, year, value, status, as_of,
         is_rebased, obs_id, source_id::source_of_place_key AS source_id
-    FROM panel_of_keys
+    FROM marts.panel
     WHERE n_reported = n_parts
     UNION ALL
     SELECT
         geo_era, geo_code, indicator, definition, sector, publisher_id, year, value, status, as_of,
         false, obs_id, source_id::source_of_place_key
-    FROM series_of_keys
+    FROM marts.series
     WHERE breakdown_kind = 'none' AND geo_level IN ('nation', 'region')
 ),
 

@@ -3,17 +3,18 @@
 -- and year where there is one, else the newest whole sum. The sum's columns are empty where no
 -- former province has a figure.
 CREATE TABLE marts.printed_34 (
-    indicator VARCHAR, definition VARCHAR, sector VARCHAR, publisher_id VARCHAR, year SMALLINT,
-    geo_era VARCHAR, geo_code VARCHAR, value DOUBLE, over_value DOUBLE, by_value DOUBLE,
-    is_derived BOOLEAN, status VARCHAR, as_of DATE, obs_id VARCHAR USING COMPRESSION zstd,
-    source_id VARCHAR, published VARCHAR, sum_publisher_id VARCHAR, sum_year SMALLINT,
-    sum_value DOUBLE, sum_as_of DATE, n_parts BIGINT, n_reported BIGINT,
-    sum_obs_id VARCHAR USING COMPRESSION zstd, is_same_print BOOLEAN
+    indicator core.indicator_key, definition core.definition_key, sector core.sector_key,
+    publisher_id core.publisher_key, year SMALLINT, geo_era core.era_key, geo_code core.place_key,
+    value DOUBLE, over_value DOUBLE, by_value DOUBLE, is_derived BOOLEAN, status core.status_key,
+    as_of DATE, obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR, published VARCHAR,
+    sum_publisher_id core.publisher_key, sum_year SMALLINT, sum_value DOUBLE, sum_as_of DATE,
+    n_parts BIGINT, n_reported BIGINT, sum_obs_id VARCHAR USING COMPRESSION zstd,
+    is_same_print BOOLEAN
 );
 
 INSERT INTO marts.printed_34 BY NAME
 WITH printed AS (
-    SELECT * FROM panel_of_keys WHERE geo_era = '34' AND NOT is_rebased
+    SELECT * FROM marts.panel WHERE geo_era = '34' AND NOT is_rebased
 ),
 
 -- The newest whole sum of a place, or where none is whole the newest in part; of several in one year
@@ -24,8 +25,8 @@ newest AS (
         list(publisher_id ORDER BY publisher_id) AS publishers
     FROM (
         SELECT r.indicator, r.definition, r.sector, r.geo_code, r.publisher_id, r.year
-        FROM rebased_of_keys AS r
-        LEFT JOIN catalog.publisher AS s ON s.publisher_id::publisher_key = r.publisher_id
+        FROM marts.rebased AS r
+        LEFT JOIN catalog.publisher AS s ON s.publisher_id::core.publisher_key = r.publisher_id
         QUALIFY rank() OVER (
             PARTITION BY r.indicator, r.definition, r.sector, r.geo_code
             ORDER BY r.n_reported = r.n_parts DESC, r.year DESC, s.rank
@@ -42,7 +43,7 @@ compared AS (
             ELSE n.publishers[1]
         END AS sum_publisher_id
     FROM printed AS p
-    LEFT JOIN rebased_of_keys AS r
+    LEFT JOIN marts.rebased AS r
         USING (indicator, definition, sector, geo_code, publisher_id, year)
     LEFT JOIN newest AS n USING (indicator, definition, sector, geo_code)
 )
@@ -54,7 +55,7 @@ SELECT
     r.value AS sum_value, r.as_of AS sum_as_of, r.n_parts, r.n_reported, r.obs_id AS sum_obs_id,
     p.is_same_print
 FROM compared AS p
-LEFT JOIN rebased_of_keys AS r
+LEFT JOIN marts.rebased AS r
     ON r.indicator = p.indicator AND r.definition = p.definition AND r.sector = p.sector
     AND r.geo_code = p.geo_code AND r.publisher_id = p.sum_publisher_id AND r.year = p.sum_year
 LEFT JOIN ratio_of_keys AS q ON q.indicator = p.indicator AND q.definition = p.definition

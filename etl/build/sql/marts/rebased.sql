@@ -3,8 +3,9 @@
 -- over where the territory did not change (printed averages). n_parts counts the provinces that
 -- existed there in that year, n_reported those with a figure.
 CREATE TABLE marts.rebased (
-    indicator VARCHAR, definition VARCHAR, sector VARCHAR, publisher_id VARCHAR, year SMALLINT,
-    geo_code VARCHAR, region_id VARCHAR, value DOUBLE, status VARCHAR, as_of DATE, n_parts BIGINT,
+    indicator core.indicator_key, definition core.definition_key, sector core.sector_key,
+    publisher_id core.publisher_key, year SMALLINT, geo_code core.place_key,
+    region_id core.place_key, value DOUBLE, status core.status_key, as_of DATE, n_parts BIGINT,
     n_reported BIGINT, obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR
 );
 
@@ -17,7 +18,7 @@ WITH expected AS (
     -- A former province divided between two of the 34 counts in both: without it neither is whole.
     SELECT years.year, u.code_34, count(*) AS n_parts
     FROM (
-        SELECT first_year, last_year, unnest(successors_34)::place_key AS code_34
+        SELECT first_year, last_year, unnest(successors_34)::core.place_key AS code_34
         FROM core.reporting_unit
     ) AS u
     JOIN (SELECT DISTINCT year FROM marts.unit_figure) AS years
@@ -39,7 +40,7 @@ added AS (
         -- half as long as a list of them.
         string_agg(obs_id, chr(10)) AS obs_ids,
         list(source_id::source_key) AS sources
-    FROM unit_of_keys
+    FROM unit_with_places
     WHERE code_34 IS NOT NULL
     GROUP BY ALL
 )
@@ -59,13 +60,3 @@ JOIN expected AS e ON e.year = a.year AND e.code_34 = a.geo_code
 WHERE (a.adds_up OR a.is_derived OR e.n_parts = 1)
     AND value IS NOT NULL
 ORDER BY indicator, definition, sector, publisher_id, year, geo_code;
-
-CREATE TEMP VIEW rebased_of_keys AS
-SELECT
-    * REPLACE (
-        indicator::indicator_key AS indicator, definition::definition_key AS definition,
-        sector::sector_key AS sector, publisher_id::publisher_key AS publisher_id,
-        geo_code::place_key AS geo_code, region_id::place_key AS region_id,
-        status::status_key AS status
-    )
-FROM marts.rebased;

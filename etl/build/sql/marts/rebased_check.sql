@@ -1,11 +1,11 @@
 -- One row per indicator, definition, sector, publisher, year and province of the 34 for which a
 -- figure is both printed and re-based from the 63: the two beside each other.
 CREATE TABLE marts.rebased_check (
-    indicator VARCHAR, definition VARCHAR, sector VARCHAR, publisher_id VARCHAR, year SMALLINT,
-    geo_code VARCHAR, region_id VARCHAR, rebased_value DOUBLE, printed_value DOUBLE,
-    status VARCHAR, as_of DATE, n_parts BIGINT, n_reported BIGINT,
-    obs_id VARCHAR USING COMPRESSION zstd, source_id VARCHAR,
-    printed_obs_id VARCHAR USING COMPRESSION zstd
+    indicator core.indicator_key, definition core.definition_key, sector core.sector_key,
+    publisher_id core.publisher_key, year SMALLINT, geo_code core.place_key,
+    region_id core.place_key, rebased_value DOUBLE, printed_value DOUBLE, status core.status_key,
+    as_of DATE, n_parts BIGINT, n_reported BIGINT, obs_id VARCHAR USING COMPRESSION zstd,
+    source_id VARCHAR, printed_obs_id VARCHAR USING COMPRESSION zstd
 );
 
 INSERT INTO marts.rebased_check BY NAME

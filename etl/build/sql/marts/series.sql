@@ -3,48 +3,20 @@
 -- n_printed counts the figures it was chosen from. Derived rows are ratios of two chosen figures;
 -- those of two sources have no one date of publication. over_value and by_value are their two parts.
 
--- Keys as closed lists, in the order of their texts: to join, group, rank and sort by them is to do
--- so by small whole numbers. Only while marts are made: their tables hold texts. What is printed
--- but not in the catalog is a key too, so that a check can say so.
-CREATE TEMP TYPE indicator_key AS ENUM (
-    SELECT indicator FROM catalog.indicator UNION SELECT indicator FROM core.observation ORDER BY 1
-);
-CREATE TEMP TYPE definition_key AS ENUM (
-    SELECT definition FROM catalog.definition
-    UNION SELECT definition FROM core.observation ORDER BY 1
-);
-CREATE TEMP TYPE sector_key AS ENUM (
-    SELECT sector FROM catalog.sector UNION SELECT sector FROM core.observation ORDER BY 1
-);
-CREATE TEMP TYPE publisher_key AS ENUM (
-    SELECT publisher_id FROM catalog.publisher
-    UNION SELECT publisher_id FROM core.observation ORDER BY 1
-);
-CREATE TEMP TYPE place_key AS ENUM (
-    SELECT geo_code FROM core.place UNION SELECT geo_code FROM core.observation ORDER BY 1
-);
-CREATE TEMP TYPE era_key AS ENUM (
-    SELECT geo_era FROM core.place UNION SELECT geo_era FROM core.observation ORDER BY 1
-);
-CREATE TEMP TYPE level_key AS ENUM (
-    SELECT geo_level FROM core.place UNION SELECT geo_level FROM core.observation ORDER BY 1
-);
--- In the order of doubt.
-CREATE TEMP TYPE status_key AS ENUM ('final', 'preliminary', 'estimate', 'approximate');
-
 -- One row per ratio indicator and way to compute it: catalog.ratio_part by keys.
 CREATE TEMP VIEW ratio_of_keys AS
 SELECT
-    indicator::indicator_key AS indicator, definition::definition_key AS definition,
-    over::indicator_key AS over, over_definition::definition_key AS over_definition,
-    by_::indicator_key AS by_, by_definition::definition_key AS by_definition
+    indicator::core.indicator_key AS indicator, definition::core.definition_key AS definition,
+    over::core.indicator_key AS over, over_definition::core.definition_key AS over_definition,
+    by_::core.indicator_key AS by_, by_definition::core.definition_key AS by_definition
 FROM catalog.ratio_part;
 
 CREATE TABLE marts.series (
-    indicator VARCHAR, definition VARCHAR, sector VARCHAR, breakdown_kind VARCHAR,
-    breakdown VARCHAR, geo_era VARCHAR, geo_level VARCHAR, geo_code VARCHAR, publisher_id VARCHAR,
-    year SMALLINT, value DOUBLE, unit VARCHAR, status VARCHAR, qualifier VARCHAR, as_of DATE,
-    period VARCHAR, period_type VARCHAR,
+    indicator core.indicator_key, definition core.definition_key, sector core.sector_key,
+    breakdown_kind core.breakdown_kind_key, breakdown core.breakdown_key, geo_era core.era_key,
+    geo_level core.level_key, geo_code core.place_key, publisher_id core.publisher_key,
+    year SMALLINT, value DOUBLE, unit core.unit_key, status core.status_key,
+    qualifier core.qualifier_key, as_of DATE, period VARCHAR, period_type core.period_type_key,
     -- Texts that hardly repeat: the default takes three times as long and twice the room.
     obs_id VARCHAR USING COMPRESSION zstd,
     source_id VARCHAR, edition VARCHAR, is_derived BOOLEAN, n_printed BIGINT, note VARCHAR,
@@ -54,16 +26,16 @@ CREATE TABLE marts.series (
 INSERT INTO marts.series BY NAME
 WITH candidate AS (
     SELECT
-        o.indicator::indicator_key AS indicator, o.definition::definition_key AS definition,
-        o.sector::sector_key AS sector, o.breakdown_kind,
-        CASE WHEN o.breakdown_kind = 'none' THEN 'all' ELSE o.breakdown END AS breakdown,
-        o.geo_era::era_key AS geo_era, o.geo_level::level_key AS geo_level,
-        o.geo_code::place_key AS geo_code, o.publisher_id::publisher_key AS publisher_id,
-        o.year, o.value, o.unit, o.status::status_key AS status, o.qualifier, o.as_of, o.period,
-        o.period_type, o.obs_id, o.source_id, o.edition, o.note, s.published
+        o.indicator, o.definition, o.sector, o.breakdown_kind,
+        CASE
+            WHEN o.breakdown_kind = 'none' THEN 'all'::core.breakdown_key ELSE o.breakdown
+        END AS breakdown,
+        o.geo_era, o.geo_level, o.geo_code, o.publisher_id, o.year, o.value, o.unit, o.status,
+        o.qualifier, o.as_of, o.period, o.period_type, o.obs_id, o.source_id, o.edition, o.note,
+        s.published
     FROM core.observation AS o
     JOIN core.source AS s USING (source_id)
-    JOIN catalog.indicator AS i USING (indicator)
+    JOIN catalog.indicator AS i ON i.indicator::core.indicator_key = o.indicator
     WHERE NOT o.is_suspect
         AND (i.nature <> 'flow' OR o.period_type IN ('year', 'year_end'))
 ),
@@ -119,13 +91,13 @@ derived AS (
         r.indicator, r.definition, o.sector, o.breakdown_kind, o.breakdown, o.geo_era,
         o.geo_level, o.geo_code, o.publisher_id, o.year,
         o.value / b.value AS value, o.value AS over_value, b.value AS by_value,
-        i.unit,
+        i.unit::core.unit_key AS unit,
         CASE WHEN o.status >= b.status THEN o.status ELSE b.status END AS status,
         CASE WHEN o.status >= b.status THEN o.qualifier ELSE b.qualifier END AS qualifier,
         greatest(o.as_of, b.as_of) AS as_of,
         CASE WHEN o.period = b.period THEN o.period ELSE o.year::VARCHAR END AS period,
         CASE
-            WHEN o.period_type = b.period_type THEN o.period_type ELSE 'year'
+            WHEN o.period_type = b.period_type THEN o.period_type ELSE 'year'::core.period_type_key
         END AS period_type,
         o.obs_id || '+' || b.obs_id AS obs_id,
         CASE
@@ -138,7 +110,7 @@ derived AS (
         '' AS note,
         CASE WHEN o.source_id = b.source_id THEN o.published END AS published
     FROM ratio_of_keys AS r
-    JOIN catalog.indicator AS i ON i.indicator::indicator_key = r.indicator
+    JOIN catalog.indicator AS i ON i.indicator::core.indicator_key = r.indicator
     JOIN printed AS o ON o.indicator = r.over AND o.definition = r.over_definition
     JOIN printed AS b
         ON b.indicator = r.by_ AND b.definition = r.by_definition
@@ -153,13 +125,3 @@ derived AS (
 
 FROM (SELECT * FROM printed UNION ALL BY NAME SELECT * FROM derived)
 ORDER BY indicator, definition, sector, breakdown, geo_era, geo_level, geo_code, publisher_id, year;
-
-CREATE TEMP VIEW series_of_keys AS
-SELECT
-    * REPLACE (
-        indicator::indicator_key AS indicator, definition::definition_key AS definition,
-        sector::sector_key AS sector, geo_era::era_key AS geo_era,
-        geo_level::level_key AS geo_level, geo_code::place_key AS geo_code,
-        publisher_id::publisher_key AS publisher_id, status::status_key AS status
-    )
-FROM marts.series;

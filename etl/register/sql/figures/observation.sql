@@ -1,8 +1,7 @@
 -- One row per figure of the register that may be shown: those of enough units.
 INSERT INTO core.observation BY NAME
 SELECT
-    f.indicator || '.' || f.definition || '.' || f.sector || '.' || f.geo_era || '.' || f.geo_code
-        || '.' || f.year AS obs_id,
+    concat_ws('.', f.indicator, f.definition, f.sector, f.geo_era, f.geo_code, f.year) AS obs_id,
     f.indicator, f.definition, f.sector, 'none' AS breakdown_kind, 'all' AS breakdown,
     f.geo_level, f.geo_code, f.geo_era, f.geo_code AS geo_as_printed, f.year,
     f.year || '-12-31' AS period, 'year_end' AS period_type, make_date(f.year, 12, 31) AS as_of,
