@@ -16,6 +16,7 @@ from etl.observation import Intake
 from etl.register.closed_lists import make_lists
 from etl.register.counting import count_reports
 from etl.register.intake import RegisterReader
+from etl.register.listing import add_list
 from etl.register.manifest import Manifest, ManifestError, read_manifest
 from etl.register.messages import register_finding
 from etl.register.settings import settings
@@ -151,7 +152,7 @@ class RegisterBuild:
 
     def add_unit_marts(self, connection: duckdb.DuckDBPyConnection) -> None:
         """The list of cooperatives and their standings."""
-        connection.execute(sql_of("marts", "cooperative_search"))
+        add_list(connection)
         add_standings(connection)
 
     def _load_calibration(self, connection: duckdb.DuckDBPyConnection) -> None:

@@ -84,10 +84,15 @@ class RegisterReader:
             opened = self._open_all(known, Path(scratch), pool)
             self._register_identities(opened)
             forms = [[file for file in opened if file.record == record] for record in FORMS]
-            for loaded in load_forms(self.connection, forms, len(self.files)):
+            found = load_forms(self.connection, forms, len(self.files))
+            # Both cores load. To look for rows that break a rule takes one: the other hashes the files.
+            for loaded in found:
+                loaded.file.begin_passing(pool)
+            suspects = {record: self._suspects(record) for record in FORMS}
+            for loaded in found:
                 self._note(loaded)
         for record in FORMS:
-            self._set_aside(record)
+            self._set_aside(record, suspects[record])
             forget_written(self.connection, record)
         self.connection.execute(sql_of("load", "identities"))
         self._close()
@@ -271,16 +276,19 @@ class RegisterReader:
 
     # Rules
 
-    def _set_aside(self, record: str) -> None:
+    def _suspects(self, record: str) -> list[dict[str, Any]]:
+        """The rows of a form that break a rule."""
         if record == "cooperatives":
             odd = odd_codes(self.connection)
             self.connection.register("twice", odd.twice)
             self.connection.register("wrong_code", odd.wrong)
         cursor = self.connection.execute(sql_of("load", f"suspect_{record}"))
         names = [column[0] for column in cursor.description or []]
-        rows: list[dict[str, Any]] = [
+        return [
             with_written(record, dict(zip(names, row, strict=True))) for row in cursor.fetchall()
         ]
+
+    def _set_aside(self, record: str, rows: list[dict[str, Any]]) -> None:
         pointed = self._pointed[record]
         if not rows and not pointed:
             return

@@ -19,8 +19,8 @@ def opened_files(
 ) -> Iterator[tuple[Path, list[RegisterFile] | ReadRefusal, bool]]:
     """Each file with the forms it holds, or why it is refused, and whether it can be no other's copy.
 
-    Only files of one size can be the same. A large one of a size of its own is passed through while rows
-    are loaded, which leaves a part of a core idle (`RegisterFile.finish_passing`).
+    Only files of one size can be the same. A large one of a size of its own is passed through later, by
+    `RegisterFile.begin_passing`.
     """
     sizes = Counter(map(_size, paths))
     alone = {
@@ -31,7 +31,7 @@ def opened_files(
     def opened(path: Path) -> list[RegisterFile] | ReadRefusal:
         try:
             if not is_workbook(path):
-                return [open_file(path, pool if alone[path] else None)]
+                return [open_file(path, is_passed=not alone[path])]
             # Reading Excel takes a fifth of a second to import; most files are CSV.
             from etl.register.workbooks import open_workbook  # noqa: PLC0415
 

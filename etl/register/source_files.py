@@ -77,16 +77,23 @@ class RegisterFile:
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
     n_aside: int = 0
+    is_passed: bool = True
     passing: Future[Passed] | None = None
 
+    def begin_passing(self, beside: Executor) -> None:
+        """Begins the pass over the bytes of a file that was opened without, until `finish_passing`."""
+        if not self.is_passed:
+            self.passing = beside.submit(_passed_through, self.path)
+
     def finish_passing(self) -> None:
-        """Waits for what one pass over the bytes tells, where that goes on beside other work."""
-        if self.passing is not None:
-            passed, self.passing = self.passing.result(), None
-            self.take(passed)
+        """Waits for what one pass over the bytes tells; makes it now where it was not begun."""
+        if not self.is_passed:
+            passing, self.passing = self.passing, None
+            self.take(passing.result() if passing else _passed_through(self.path))
 
     def take(self, passed: Passed) -> None:
         """Notes what the pass over its bytes told."""
+        self.is_passed = True
         self.sha256, self.n_lines = passed.sha256, passed.n_lines
         self.has_points = passed.has_points
 
@@ -163,13 +170,13 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS
 
 
-def open_file(path: Path, beside: Executor | None = None) -> RegisterFile:
+def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     """A file with its header checked. Raises ReadRefusal for one that cannot be read.
 
-    With `beside`, the pass over all its bytes goes on there until `finish_passing`: sha256, n_lines and
-    has_points are not known before. Codes: E-FILE-01, E-ENC-01 (in the first bytes), E-EMPTY-01,
-    E-COL-01 (a column is missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that
-    would change its values).
+    Where it is not to be passed through now, sha256, n_lines and has_points are known once
+    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-ENC-01 (in the first bytes),
+    E-EMPTY-01, E-COL-01 (a column is missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of
+    a type that would change its values).
     """
     record = record_of(path.name)
     if record is None:
@@ -178,9 +185,8 @@ def open_file(path: Path, beside: Executor | None = None) -> RegisterFile:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
         opened = RegisterFile(path, record, "", path.stat().st_size, 0, False)
-        if beside is not None:
-            opened.passing = beside.submit(_passed_through, path)
-        else:
+        opened.is_passed = is_passed
+        if is_passed:
             opened.take(_passed_through(path))
     except OSError as error:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error

@@ -15,6 +15,7 @@ from etl.register.add.incoming import Added, add_sql, set_variable
 from etl.register.add.window import Span, look_back, run
 from etl.register.closed_lists import make_lists
 from etl.register.counting import count_ways, find_events
+from etl.register.listing import add_list
 from etl.register.size_classes import make_macros
 from etl.register.standings import REACHED, add_fields, find_standings
 from etl.register.statements import sql_of
@@ -86,7 +87,7 @@ def _work_out_steps(
 
 def _work_out_list(cursor: Connection) -> bool:
     """Rows of the list of the touched cooperatives; True where all places of names are counted anew."""
-    cursor.execute(sql_of("marts", "cooperative_search"))
+    add_list(cursor)
     cursor.execute(
         add_sql("rename", table="marts.cooperative_search", called="cooperative_touched")
     )

@@ -376,7 +376,7 @@ def test_the_fast_pass_and_the_rules_find_the_same_rows(dirty: Workspace):
     assert len(found) > 50
 
 
-def test_files_hashed_while_rows_are_loaded_come_to_the_same(
+def test_files_hashed_after_rows_are_loaded_come_to_the_same(
     dirty: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """As large files are; hashes, lines and findings are all part of the contents."""
