@@ -4,8 +4,9 @@
 
 For each number of cooperatives a register of 2015-2025 is simulated, its files are read by DuckDB
 into typed tables of a database file (the floor), and built and published by the real pipeline, each in
-a process of its own. The tables go to docs/benchmarks-register.md: one line a size, then the steps of the
-build, down to the table or statement. Both come from the same build.
+a process of its own, in turns: a machine that others use too is not as quick from minute to minute.
+The tables go to docs/benchmarks-register.md: one line a size, then the steps of the build, down to the
+table or statement. Both come from the same build, the last one.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import json
 import os
 import platform
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +80,7 @@ from etl.register.add.door import add_file
 add_file(Path(sys.argv[1]), Path(sys.argv[2]) / "simulated")
 """
 LISTED = 12
+ROUNDS = 3
 
 
 def run(
@@ -97,19 +101,40 @@ def run(
     return time.perf_counter() - began, cpu, usage.ru_maxrss / 1024, said
 
 
+def settled(code: str, *arguments: object, warehouse: Path | None = None) -> Any:
+    """`run`, once what was written before is on the disk."""
+    os.sync()
+    return run(code, *arguments, warehouse=warehouse)
+
+
 def measure(n: int, folder: Path) -> dict[str, Any]:
-    """One line of the table."""
-    simulated, _, _, said = run(_SIMULATE, n, folder / "register")
+    """One line of the table: medians of the rounds."""
+    register = folder / "register"
+    simulated, _, _, said = run(_SIMULATE, n, register)
     rows, others = map(int, said.split("\n")[-2].split()[-2:])
-    csv_bytes = sum(p.stat().st_size for p in (folder / "register").glob("*.csv"))
-    read, read_cpu, read_mb, _ = run(_READ, folder / "register", folder / "read.duckdb")
-    built, built_cpu, built_mb, steps = run(_BUILD, folder / "register", folder / "simulated")
-    version = next((folder / "simulated" / "versions").glob("*.duckdb"))
-    version_mb = version.stat().st_size / 1e6
-    *_, asked = run(_QUERIES, warehouse=folder)
-    queries = {name: (p50, p95) for name, _, p50, p95 in json.loads(asked.splitlines()[-1])}
-    *_, province_file = run(_PROVINCE_FILE, folder / "register", folder)
-    added, *_ = run(_ADD, province_file.strip(), folder)
+    csv_bytes = sum(p.stat().st_size for p in register.glob("*.csv"))
+    *_, province_file = run(_PROVINCE_FILE, register, folder)
+    rounds: list[dict[str, float]] = []
+    asked: list[dict[str, tuple[float, float]]] = []
+    steps, version_mb = "", 0.0
+    for _ in range(ROUNDS):
+        one = {}
+        (folder / "read.duckdb").unlink(missing_ok=True)
+        shutil.rmtree(folder / "simulated", ignore_errors=True)
+        one["read_s"], one["read_cpu"], one["read_mb"], _ = settled(
+            _READ, register, folder / "read.duckdb"
+        )
+        one["build_s"], one["build_cpu"], one["build_mb"], steps = settled(
+            _BUILD, register, folder / "simulated"
+        )
+        one["ratio"] = one["build_s"] / one["read_s"]
+        one["cpu_ratio"] = one["build_cpu"] / one["read_cpu"]
+        version = next((folder / "simulated" / "versions").glob("*.duckdb"))
+        version_mb = version.stat().st_size / 1e6
+        *_, said = settled(_QUERIES, warehouse=folder)
+        asked.append({name: (p50, p95) for name, _, p50, p95 in json.loads(said.splitlines()[-1])})
+        one["add_s"], *_ = settled(_ADD, province_file.strip(), folder)
+        rounds.append(one)
     # DuckDB may draw a progress bar between the lines.
     at = [
         words
@@ -124,10 +149,15 @@ def measure(n: int, folder: Path) -> dict[str, Any]:
     spent = {a: float(after) - float(t) for (a, t), (_, after) in pairwise(at)}
     return {
         "cooperatives": n, "rows": rows, "other_rows": others, "csv_mb": csv_bytes / 1e6,
-        "simulate_s": simulated, "read_s": read, "read_mb": read_mb, "build_s": built,
-        "read_cpu": read_cpu, "build_cpu": built_cpu, "cpu_ratio": built_cpu / read_cpu,
-        "ratio": built / read, "build_mb": built_mb, "version_mb": version_mb,
-        "add_s": added, "queries": queries,
+        "simulate_s": simulated, "version_mb": version_mb,
+        **{name: median([one[name] for one in rounds]) for name in rounds[0]},
+        "ratios": [one["ratio"] for one in rounds],
+        "adds": [one["add_s"] for one in rounds],
+        "last_build_s": rounds[-1]["build_s"],
+        "queries": {
+            name: tuple(median([one[name][which] for one in asked]) for which in range(2))
+            for name in asked[0]
+        },
         "steps": {name: round(seconds, 1) for name, seconds in spent.items()},
         "statements": statements,
     }  # fmt: skip
@@ -142,7 +172,8 @@ def page(lines: list[dict[str, Any]]) -> str:
         "Written by `python tests/bench/register_scale.py`. *Read* is DuckDB reading the same files into",
         "typed tables of a database file, nothing else; *build* is everything from the files to the",
         "published version (checks, figures, marts, reading back); *add* is one province's file of 2025,",
-        "1,000 rows at most, from the file to the next published version. Each in a process of its own.",
+        "1,000 rows at most, from the file to the next published version. Each in a process of its own,",
+        f"{ROUNDS} times in turns, the disk at rest: medians, and in brackets the least and the most.",
         "",
         f"{platform.machine()}, {os.cpu_count()} cores, load average at the end {load}.",
         "",
@@ -154,13 +185,14 @@ def page(lines: list[dict[str, Any]]) -> str:
     ]
     for one in lines:
         steps = ", ".join(f"{name} {seconds}" for name, seconds in dict(one["steps"]).items())
+        ratios = f"{one['ratio']:.2f} ({min(one['ratios']):.2f} to {max(one['ratios']):.2f})"
+        adds = f"{one['add_s']:.1f} ({min(one['adds']):.1f} to {max(one['adds']):.1f})"
         text.append(
             "| {cooperatives:,} | {rows:,} | {other_rows:,} | {csv_mb:,.0f} | {simulate_s:.1f} "
-            "| {read_s:.1f} | {build_s:.1f} | {ratio:.1f} | {read_cpu:.1f} | {build_cpu:.1f} "
-            "| {cpu_ratio:.1f} | {build_mb:,.0f} | {version_mb:,.0f} "
-            "| {add_s:.1f} | ".format(**one)
-            + steps
-            + " |"
+            "| {read_s:.1f} | {build_s:.1f} | {said_ratios} | {read_cpu:.1f} | {build_cpu:.1f} "
+            "| {cpu_ratio:.2f} | {build_mb:,.0f} | {version_mb:,.0f} | {said_adds} | {said_steps} |".format(
+                **one, said_ratios=ratios, said_adds=adds, said_steps=steps
+            )
         )
     return "\n".join([*text, *_questions(lines), *_statements(lines)]) + "\n"
 
@@ -175,7 +207,8 @@ def _questions(lines: list[dict[str, Any]]) -> list[str]:
         "## What pages ask",
         "",
         "Milliseconds, median and 95th percentile, uncached (`tests/bench/register_queries.py`): the",
-        "list with words, filters and every order, then the slowest questions of all pages.",
+        "list with words, filters and every order, then the slowest questions of all pages. Of each,",
+        f"the middle one of {ROUNDS} runs.",
         "",
         "| question | " + " | ".join(f"{one['cooperatives']:,}" for one in lines) + " |",
         "|---|" + "---:|" * len(lines),
@@ -194,9 +227,9 @@ def _statements(lines: list[dict[str, Any]]) -> list[str]:
         "",
         "## What takes the time",
         "",
-        "Seconds of the longest statements (the `.sql` file that they stand in), as the build waits for",
-        "them, of several that go on side by side. The rest is the statements below these, counting single",
-        "reports, hashing the files and the content hash.",
+        "Seconds of the longest statements (the `.sql` file that they stand in), as the last build",
+        "waits for them, of several that go on side by side. The rest is the statements below",
+        "these, counting single reports, hashing the files and the content hash.",
         "",
         "| statement | " + " | ".join(f"{one['cooperatives']:,}" for one in lines) + " |",
         "|---|" + "---:|" * len(lines),
@@ -205,7 +238,7 @@ def _statements(lines: list[dict[str, Any]]) -> list[str]:
         spent = (f"{one['statements'].get(name, 0):.2f}" for one in lines)
         text.append(f"| {name} | " + " | ".join(spent) + " |")
     rest = [
-        one["build_s"] - sum(one["statements"].get(name, 0) for name in names[:LONGEST])
+        one["last_build_s"] - sum(one["statements"].get(name, 0) for name in names[:LONGEST])
         for one in lines
     ]
     text.append("| the rest | " + " | ".join(f"{seconds:.2f}" for seconds in rest) + " |")
