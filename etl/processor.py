@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import MutableMapping
 from pathlib import Path
 
 CPUINFO = Path("/proc/cpuinfo")
@@ -18,7 +18,7 @@ def features_to_leave(cpuinfo: str) -> str:
     AVX-512 does in its inner loop (docs/decisions/0009, point 16). Empty where there is nothing to leave:
     naming a feature that a processor lacks makes numpy warn.
     """
-    told = {}
+    told: dict[str, list[str]] = {}
     for line in cpuinfo.splitlines():
         key, _, value = line.partition(":")
         told.setdefault(key.strip(), value.split())
@@ -26,7 +26,7 @@ def features_to_leave(cpuinfo: str) -> str:
     return _AVX512 if zen and "avx512f" in told.get("flags", []) else ""
 
 
-def settle(environment: dict[str, str] | os._Environ[str], cpuinfo: Path = CPUINFO) -> None:
+def settle(environment: MutableMapping[str, str], cpuinfo: Path = CPUINFO) -> None:
     """Tell numpy, which reads the environment once, when it is imported. What somebody has set stays."""
     # Its linear algebra, which nothing here uses, would start a thread for each further core, which waits
     # for work by looking for it: a tenth of a second that others could use.
