@@ -1,14 +1,21 @@
-"""What of the processor numpy is to leave alone. Imported before numpy: it imports nothing that does."""
+"""The processor: what of it numpy is to leave alone, and who gives way. Imported before numpy: it imports
+nothing that does."""
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import MutableMapping
+from contextlib import suppress
 from pathlib import Path
 
 CPUINFO = Path("/proc/cpuinfo")
 
 # numpy's name of the instructions of AVX-512 that its sorting takes.
 _AVX512 = "X86_V4"
+
+_LEAST_PRIORITY = 19
 
 
 def features_to_leave(cpuinfo: str) -> str:
@@ -37,3 +44,13 @@ def settle(environment: MutableMapping[str, str], cpuinfo: Path = CPUINFO) -> No
         return
     if left:
         environment.setdefault("NPY_DISABLE_CPU_FEATURES", left)
+
+
+def give_way() -> None:
+    """From now on the calling thread works where a core would be idle, and hardly elsewhere.
+
+    On Linux, where a thread has a priority of its own; on others it works like any.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LEAST_PRIORITY)

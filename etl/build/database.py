@@ -1,11 +1,12 @@
-"""Fills one database file from an Intake: outside tables, marts, checks, content hash."""
+"""Fills one database file from an Intake: outside tables, marts, checks."""
 
 from __future__ import annotations
 
-import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,13 +15,11 @@ import duckdb
 import pyarrow as pa
 
 from etl.build.columns import table_of
+from etl.build.contents import SCHEMA_VERSION, STAMP, Contents, content_of, written_in
 from etl.build.failures import BuildBlockedError, CheckFailedError
 from etl.build.incoming import INCOMING
 from etl.observation import Intake
 from etl.paths import SQL_DIR
-
-# Counts changes of tables and columns that the app reads.
-SCHEMA_VERSION = 7
 
 # In the order of building: each reads only what stands before it.
 MARTS = (
@@ -31,42 +30,31 @@ MARTS = (
     "rebased_check",
     "area_total",
     "coverage",
-    "indicator_coverage",
-    "place_figure",
     "printed_34",
+    "place_figure",
+    "indicator_coverage",
     "rival_figure",
 )
+# They read no more than series and panel, and no temporary view or type of the others: once the panel is
+# there, they are made beside what comes after it.
+_BESIDE = ("place_figure", "indicator_coverage", "rival_figure")
 
 _SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
-STAMP = "meta.build"
 # Declared below the rule of a check that holds for all years (or places) where it holds for each.
 _IN_PART = "-- Holds by "
 _AT_ONCE = 2
-# A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.
-ROWS_IN_PYTHON = 5_000
-# DuckDB keeps tables in groups of as many rows. Groups that are full it writes while a table is filled.
-ROW_GROUP = 122_880
 _CONFIG: dict[str, Any] = {
     # Small blocks: the tables are small, and the whole file is hashed whenever it is opened.
     "default_block_size": "16384",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "threads": 2,
+    # Nothing waits for the disk until the finished file does: what a crash leaves of the hidden file is
+    # never read.
+    "fsync_mode": "NONE",
 }
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a filled database holds: its content hash, and rows and digest of each table.
-
-    The stamp has rows but no digest: it says of the others what they are.
-    """
-
-    content_sha256: str
-    rows: dict[str, int]
-    digests: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @cache
@@ -84,121 +72,15 @@ def _rule(sql: str) -> str:
     return " ".join(lines)
 
 
-def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Names of all tables, as `schema.table`, in alphabetical order."""
-    found = connection.execute(
-        """
-        SELECT table_schema || '.' || table_name
-        FROM information_schema.tables
-        WHERE table_catalog = current_database() AND table_type = 'BASE TABLE'
-        ORDER BY 1
-        """
-    ).fetchall()
-    return [name for (name,) in found]
-
-
-def generated_columns(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The columns that follow from others and are not stored, as `schema.table.column`."""
-    found = connection.execute(
-        """
-        SELECT schema_name || '.' || table_name || '.' || column_name
-        FROM duckdb_columns()
-        WHERE is_generated
-        """
-    ).fetchall()
-    return frozenset(name for (name,) in found)
-
-
-def stored(
-    connection: duckdb.DuckDBPyConnection, table: str, generated: frozenset[str]
-) -> duckdb.DuckDBPyRelation:
-    """A table, `schema.table` or `database.schema.table`, without its `generated` columns."""
-    relation = connection.table(table)
-    own = ".".join(table.split(".")[-2:])
-    kept = [name for name in relation.columns if f"{own}.{name}" not in generated]
-    return relation.project(", ".join(f'"{name}"' for name in kept))
-
-
-def summed(relation: duckdb.DuckDBPyRelation) -> tuple[int, tuple[int, int]]:
-    """The number of rows, and the sum and exclusive or of the hashes of whole rows.
-
-    Every column, in any order, inside DuckDB. The sums follow when rows are taken out or put in,
-    without reading the others.
-    """
-    hashed = relation.project("hash(*COLUMNS(*)) AS of_row")
-    found = hashed.aggregate("count(*), sum(of_row::HUGEINT), bit_xor(of_row)").fetchall()
-    n, total, mixed = found[0]
-    return int(n), (int(total or 0), int(mixed or 0))
-
-
-def digest_of_sums(total: int, mixed: int) -> str:
-    """The digest of a table of more than ROWS_IN_PYTHON rows."""
-    return f"{total} {mixed}"
-
-
-def digest_of(relation: duckdb.DuckDBPyRelation, n_rows: int) -> str:
-    """A digest of a table's rows that does not depend on their order."""
-    if n_rows > ROWS_IN_PYTHON:
-        return digest_of_sums(*summed(relation)[1])
-    lines = sorted(map(repr, relation.fetchall()))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def count_of(relation: duckdb.DuckDBPyRelation) -> int:
-    """The rows of a table."""
-    return int(relation.count("*").fetchall()[0][0])
-
-
-def contents_from(
-    connection: duckdb.DuckDBPyConnection, rows: dict[str, int], digests: dict[str, str]
-) -> Contents:
-    """The contents of the open database whose rows and digests by table are known."""
-    whole = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
-    for name in sorted(digests):
-        relation = connection.table(name)
-        head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
-        whole.update(f"{head}{digests[name]}\n".encode())
-    return Contents(whole.hexdigest(), rows, digests)
-
-
-def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
-    """Hash, row counts and digests over every column of every table but the stamp.
-
-    The hash does not depend on the order of rows, nor on time or file layout; reading all of it is
-    also the scan that a damaged block cannot pass.
-    """
-    rows = _rows_of(connection)
-    return contents_from(connection, rows, _digests_of(connection, rows))
-
-
-def _rows_of(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    return {name: count_of(connection.table(name)) for name in tables_of(connection)}
-
-
-def _digests_of(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, int]) -> dict[str, str]:
-    generated = generated_columns(connection)
-    return {
-        name: digest_of(stored(connection, name, generated), n)
-        for name, n in rows.items()
-        if name != STAMP
-    }
-
-
-def written_in(connection: duckdb.DuckDBPyConnection) -> Contents:
-    """What the finished file must hold: the rows of all tables, the digests of those yet in memory.
-
-    A table with more rows than ROW_GROUP was written while it was filled: to read it here would be to
-    read the blocks that reading the finished file reads. The content hash is left empty.
-    """
-    rows = _rows_of(connection)
-    unwritten = {name: n for name, n in rows.items() if n <= ROW_GROUP}
-    return Contents("", rows, _digests_of(connection, unwritten))
-
-
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
     connection.register("incoming", table)
     connection.execute(_sql(SQL_DIR.joinpath(*name.split(".")).with_suffix(".sql")))
     connection.unregister("incoming")
+
+
+def _fill_all(connection: duckdb.DuckDBPyConnection, names: Iterable[str], intake: Intake) -> None:
+    for name in names:
+        _fill(connection, name, INCOMING[name](intake))
 
 
 def _split_by_schema() -> tuple[list[str], list[str]]:
@@ -247,8 +129,14 @@ class More(Protocol):
 
     config: Mapping[str, str]
 
-    def read(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
-        """Fills core tables; adds accounts and findings to the intake."""
+    def read(
+        self, connection: duckdb.DuckDBPyConnection, intake: Intake, wait: Callable[[], None]
+    ) -> None:
+        """Fills core tables; adds accounts and findings to the intake.
+
+        Tables of the catalog, of places and of printed figures are filled meanwhile: `wait` returns, or
+        raises, once they are.
+        """
         ...
 
     def work_out(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -277,6 +165,47 @@ def _add_unit_marts(connection: duckdb.DuckDBPyConnection, more: More) -> None:
         more.add_unit_marts(own)
 
 
+def put_on_disk(path: Path) -> None:
+    """Waits until the disk holds what was written of a file so far."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _build_all_marts(
+    connection: duckdb.DuckDBPyConnection, pool: Executor, more: More | None
+) -> None:
+    # The first is the largest, and keeps both cores busy alone; the others seldom do. Most share temporary
+    # views and types: one cursor makes them.
+    first, *others = (mart for mart in MARTS if mart not in _BESIDE)
+    after_panel = others.index("panel") + 1
+    with ExitStack() as at_end:
+        own, another = (at_end.enter_context(connection.cursor()) for _ in range(2))
+        _build_marts(own, [first])
+        until_panel = pool.submit(_build_marts, own, others[:after_panel])
+        # A cursor is closed once nobody works with it, whatever fails.
+        at_end.callback(wait, [until_panel])
+        if more:
+            more.add_marts(connection)
+        until_panel.result()
+        rest = pool.submit(_build_marts, own, others[after_panel:])
+        at_end.callback(wait, [rest])
+        _build_marts(another, _BESIDE)
+        rest.result()
+
+
+def _checked(connection: duckdb.DuckDBPyConnection, pool: Executor) -> Contents:
+    """What the file must hold, once no check finds anything."""
+    # What is still in memory is written first: whoever asks meanwhile waits until it is. What is written
+    # after the checks is small.
+    connection.execute("CHECKPOINT")
+    checks = check_names()
+    found = [pool.submit(_run_checks, connection, checks[n::_AT_ONCE]) for n in range(_AT_ONCE)]
+    contents = written_in(connection)
+    for one in found:
+        one.result()
+    return contents
+
+
 def _run_checks(connection: duckdb.DuckDBPyConnection, checks: Iterable[str]) -> None:
     with connection.cursor() as own:
         for failed in failed_checks(own, checks):
@@ -299,44 +228,32 @@ def fill_database(
         connection.execute(_SCHEMAS)
         progress("core")
         early, late = _split_by_schema()
-        for name in early:
-            _fill(connection, name, INCOMING[name](intake))
-        if more:
-            more.read(connection, intake)
-            # Nothing is made of a register that must not be published.
-            if intake.is_blocked:
-                raise BuildBlockedError(intake)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
+        # Small tables of much work for one core: a register begins to be read meanwhile.
+        with connection.cursor() as own, ThreadPoolExecutor(1) as pool:
+            filled = pool.submit(_fill_all, own, early, intake)
+            if more:
+                more.read(connection, intake, filled.result)
+            filled.result()
+        # Nothing is made of a register that must not be published.
+        if intake.is_blocked:
+            raise BuildBlockedError(intake)
+        with ThreadPoolExecutor(_AT_ONCE) as pool, ThreadPoolExecutor(1) as disk:
             # Marts of single units, of figures, and those that only a register has do not read each other:
             # side by side, what one core does alone for the ones leaves the other core to the others.
-            side: list[Future[None]] = []
+            beside: list[Future[None]] = []
             if more:
-                side.append(pool.submit(_add_unit_marts, connection, more))
+                # The rows of a register are most of the file: the disk takes them while others work.
+                beside.append(disk.submit(put_on_disk, path))
+                beside.append(pool.submit(_add_unit_marts, connection, more))
                 more.work_out(connection)
             # What was read is said last: a register is read into the database itself.
-            for name in late:
-                _fill(connection, name, INCOMING[name](intake))
+            _fill_all(connection, late, intake)
             progress("marts")
-            # The first is the largest, and keeps both cores busy alone; the others seldom do. They share
-            # temporary types: one cursor makes them all.
-            first, *others = MARTS
-            with connection.cursor() as own:
-                _build_marts(own, [first])
-                side.append(pool.submit(_build_marts, own, others))
-                if more:
-                    more.add_marts(connection)
-                for one in side:
-                    one.result()
-            progress("checks")
-            checks = check_names()
-            side = [
-                pool.submit(_run_checks, connection, checks[n::_AT_ONCE]) for n in range(_AT_ONCE)
-            ]
-            # Meanwhile what is still in memory is written; what is written after the checks is small.
-            connection.execute("CHECKPOINT")
-            contents = written_in(connection)
-            for one in side:
+            _build_all_marts(connection, pool, more)
+            for one in beside:
                 one.result()
+            progress("checks")
+            contents = _checked(connection, pool)
         write_stamp(connection, contents, len(intake.findings))
         connection.execute("CHECKPOINT")
     return replace(contents, rows={**contents.rows, STAMP: 1})

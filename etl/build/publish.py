@@ -11,14 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build.database import (
-    SCHEMA_VERSION,
-    Contents,
-    More,
-    Progress,
-    fill_database,
-    scan_database,
-)
+from etl.build.contents import SCHEMA_VERSION, Contents
+from etl.build.database import More, Progress, fill_database, put_on_disk, scan_database
 from etl.build.failures import BuildBlockedError, HalfWrittenError
 from etl.build.versions import (
     ASIDE_PREFIX,
@@ -72,21 +66,21 @@ def seal(aside: Path, written: Contents) -> tuple[str, Contents]:
     """
     if write_ahead_log(aside).exists():
         raise HalfWrittenError("write-ahead log left")
-    # One core hashes the bytes while the other reads the tables.
-    with ThreadPoolExecutor(1) as pool:
-        hashed = pool.submit(sha256_of, aside)
+    # One core hashes the bytes while the other reads the tables, and the disk takes what it has not yet.
+    with ThreadPoolExecutor(2) as pool:
+        hashed, kept = pool.submit(sha256_of, aside), pool.submit(put_on_disk, aside)
         found = scan_database(aside)
         if found.rows != written.rows or not written.digests.items() <= found.digests.items():
             raise HalfWrittenError("contents differ on reading back")
         sha256 = hashed.result()
+        kept.result()
     make_durable(aside)
     return sha256, found
 
 
 def make_durable(aside: Path) -> None:
     """Puts a verified file on the disk and makes it read-only."""
-    with aside.open("rb+") as file:
-        os.fsync(file.fileno())
+    put_on_disk(aside)
     aside.chmod(0o444)
 
 

@@ -16,8 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build.copying import HEADER_BYTES, hash_beside
-from etl.build.database import (
+from etl.build.contents import (
     STAMP,
     Contents,
     contents_from,
@@ -28,6 +27,7 @@ from etl.build.database import (
     summed,
     tables_of,
 )
+from etl.build.copying import HEADER_BYTES, hash_beside
 from etl.paths import SQL_DIR
 
 # Below it, reading a table whole takes less than finding out where it was written.

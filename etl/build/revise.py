@@ -13,16 +13,8 @@ from typing import Protocol
 import duckdb
 
 from etl.build.begun import Begun
-from etl.build.database import (
-    SCHEMA_VERSION,
-    STAMP,
-    Progress,
-    check_names,
-    contents_from,
-    failed_checks,
-    holds_by_part,
-    write_stamp,
-)
+from etl.build.contents import SCHEMA_VERSION, STAMP, contents_from
+from etl.build.database import Progress, check_names, failed_checks, holds_by_part, write_stamp
 from etl.build.failures import BuildBlockedError, HalfWrittenError, NeedsBuildError
 from etl.build.publish import Outcome, make_durable, publish_aside
 from etl.build.reread import Expected, reread, revise_sql

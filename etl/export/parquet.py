@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 
-from etl.build.database import tables_of
+from etl.build.contents import tables_of
 from etl.build.versions import VersionCard, sha256_of
 
 PARTITION_FROM_ROWS = 20_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -119,11 +119,13 @@ class RegisterBuild:
         self.values = {"smallest_cell": settings().smallest_cell}
         self._reader: RegisterReader | None = None
 
-    def read(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> None:
+    def read(
+        self, connection: duckdb.DuckDBPyConnection, intake: Intake, wait: Callable[[], None]
+    ) -> None:
         """The register's rows, and what was set aside."""
         prepare_tables(connection)
         self._reader = RegisterReader(connection, intake)
-        self._reader.read(self.folder)
+        self._reader.read(self.folder, wait)
         if not connection.table("core.cooperative_year").limit(1).fetchall():
             where = Where(self.folder.name)
             intake.findings.append(register_finding("E-REG-02", where, "refused", "0"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ import pyarrow as pa
 from etl.build.columns import array_of, table_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
+from etl.processor import give_way
 from etl.read.refusal import ReadRefusal
 from etl.register.closed_lists import with_written
 from etl.register.identities import odd_codes, unit_ids
@@ -71,8 +73,11 @@ class RegisterReader:
         # Row -> the cells in which DuckDB would have read 1.200 as 1.
         self._pointed: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
 
-    def read(self, folder: Path) -> None:
-        """Everything of the folder. Bad input becomes findings, never an exception."""
+    def read(self, folder: Path, wait: Callable[[], None] = lambda: None) -> None:
+        """Everything of the folder. Bad input becomes findings, never an exception.
+
+        Rows are loaded at once, and looked at once core.place is filled: `wait` returns then.
+        """
         known, strange = list_files(folder)
         for path in strange:
             code = "W-REG-05" if path.suffix.lower() in OTHER_TABLES else "W-REG-04"
@@ -80,15 +85,16 @@ class RegisterReader:
         with (
             TemporaryDirectory(prefix="hopluc-register-") as scratch,
             ThreadPoolExecutor(_OPENED_AT_ONCE) as pool,
+            ThreadPoolExecutor(1, initializer=give_way) as behind,
         ):
             opened = self._open_all(known, Path(scratch), pool)
             self._register_identities(opened)
             forms = [[file for file in opened if file.record == record] for record in FORMS]
-            found = load_forms(self.connection, forms, len(self.files))
-            # Both cores load. To look for rows that break a rule takes one: the other hashes the files.
-            for loaded in found:
-                loaded.file.begin_passing(pool)
-            suspects = {record: self._suspects(record) for record in FORMS}
+            for file in opened:
+                file.begin_passing(behind)
+            found = load_forms(self.connection, forms, len(self.files), behind)
+            wait()
+            suspects = dict(zip(FORMS, pool.map(self._suspects, FORMS), strict=True))
             for loaded in found:
                 self._note(loaded)
         for record in FORMS:
@@ -277,16 +283,18 @@ class RegisterReader:
     # Rules
 
     def _suspects(self, record: str) -> list[dict[str, Any]]:
-        """The rows of a form that break a rule."""
-        if record == "cooperatives":
-            odd = odd_codes(self.connection)
-            self.connection.register("twice", odd.twice)
-            self.connection.register("wrong_code", odd.wrong)
-        cursor = self.connection.execute(sql_of("load", f"suspect_{record}"))
-        names = [column[0] for column in cursor.description or []]
-        return [
-            with_written(record, dict(zip(names, row, strict=True))) for row in cursor.fetchall()
-        ]
+        """The rows of a form that break a rule, found on a connection of its own."""
+        with self.connection.cursor() as own:
+            if record == "cooperatives":
+                odd = odd_codes(own)
+                own.register("twice", odd.twice)
+                own.register("wrong_code", odd.wrong)
+            cursor = own.execute(sql_of("load", f"suspect_{record}"))
+            names = [column[0] for column in cursor.description or []]
+            return [
+                with_written(record, dict(zip(names, row, strict=True)))
+                for row in cursor.fetchall()
+            ]
 
     def _set_aside(self, record: str, rows: list[dict[str, Any]]) -> None:
         pointed = self._pointed[record]

@@ -11,15 +11,14 @@ import duckdb
 import pytest
 
 from coopstats import catalog
+from etl.build.contents import Contents, tables_of
 from etl.build.database import (
     MARTS,
     CheckFailedError,
-    Contents,
     check_names,
     failed_checks,
     fill_database,
     scan_database,
-    tables_of,
 )
 from etl.build.incoming import INCOMING, UnknownPublisherError
 from etl.build.reporting_units import LAST_YEAR_OF, reporting_units

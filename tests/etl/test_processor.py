@@ -1,4 +1,4 @@
-"""What numpy is told to leave alone: on which processor, and that it hears of it in time."""
+"""What numpy is told to leave alone: on which processor, and that it hears of it in time; who gives way."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from etl.processor import features_to_leave, settle
+from etl.processor import features_to_leave, give_way, settle
 
 AVX512 = "fpu sse2 avx avx2 avx512f avx512dq avx512cd avx512bw avx512vl"
 
@@ -81,3 +83,16 @@ def test_numpy_hears_it_before_it_is_imported_and_has_nothing_to_warn_of() -> No
     described = Path("/proc/cpuinfo")
     assert left == (features_to_leave(described.read_text("utf-8")) if described.exists() else "")
     assert not (left and used)
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="a thread has a priority of its own on Linux only"
+)
+def test_who_gives_way_works_last_and_nobody_else_does() -> None:
+    def priority() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    own = priority()
+    with ThreadPoolExecutor(1) as usual, ThreadPoolExecutor(1, initializer=give_way) as behind:
+        assert behind.submit(priority).result() == 19
+        assert usual.submit(priority).result() == priority() == own < 19

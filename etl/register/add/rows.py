@@ -10,7 +10,7 @@ from copy import copy
 
 import duckdb
 
-from etl.build.database import (
+from etl.build.contents import (
     ROWS_IN_PYTHON,
     Contents,
     count_of,

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl.build.database import content_of
+from etl.build.contents import content_of
 from etl.build.publish import BuildBlockedError, Outcome, publish_aside
 from etl.build.versions import (
     DamagedVersionError,
