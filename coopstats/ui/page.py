@@ -91,7 +91,12 @@ class Page:
     def head(self, title: str, lead: Sequence[tuple[str, bool]]) -> None:
         """Show the title, the lead and the notices now, so that controls can stand below them."""
         self.told = len(self.notices)
-        words = {"title": title, "lead": lead_of(lead), "band": None, "notices": self.notices}
+        words = {
+            "title": title,
+            "lead": lead_of(lead),
+            "band": self._band(),
+            "notices": self.notices,
+        }
         payload: dict[str, Any] = {
             "lang": self.lang,
             "theme_dark": style.DARK,
@@ -112,9 +117,7 @@ class Page:
         cards: Sequence[Card],
     ) -> None:
         """Draw the page body and serve the downloads and choices made on it."""
-        band = None
         if self.scope.is_simulated:
-            band = say_in_both("simulated")
             cards = [replace(card, exhibit=as_simulated(card.exhibit)) for card in cards]
         payload = {
             "lang": self.lang,
@@ -123,7 +126,7 @@ class Page:
             "page": {
                 "title": title if self.told is None else "",
                 "lead": lead_of(lead) if self.told is None else [],
-                "band": band,
+                "band": self._band(),
                 # What the page's head says above the controls is not said twice.
                 "notices": self.notices[self.told or 0 :],
             },
@@ -135,6 +138,10 @@ class Page:
         }
         events = board(payload, key=f"board-{self.id}", on_select=self._choose)
         self._serve(events, title, [c.exhibit for c in cards])
+
+    def _band(self) -> str | None:
+        """The words across the page and on every picture where its figures are simulated."""
+        return say_in_both("simulated") if self.scope.is_simulated else None
 
     def _choose(self, selection: Selection) -> None:
         """Take a place before the run, so that it is drawn once and not first as it was before."""

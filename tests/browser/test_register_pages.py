@@ -116,6 +116,23 @@ def test_from_a_province_to_its_cooperatives(visitor: Page):
     assert {"place": "38", "ws": "simulated"}.items() <= _parameters(visitor).items()
 
 
+@pytest.mark.parametrize("name", ["cooperatives", "map", "compare", "dynamics"])
+def test_the_band_stands_once_above_the_title_and_its_words_on_every_picture(
+    visitor: Page, name: str
+):
+    visit.open_page(visitor, name, ws="simulated")
+    band, title = visitor.locator(".hl-band"), visitor.locator(".hl-title")
+    expect(band).to_have_text(BAND)
+    above, below = band.bounding_box(), title.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    marks = visitor.locator(".hl-card:not([data-kind=message]) .hl-body").evaluate_all(
+        "(bodies) => bodies.map((body) => body.dataset.band)"
+    )
+    assert set(marks) == {BAND}
+
+
 def test_hostile_names_are_text_on_the_honour_list_and_in_a_profile(visitor: Page):
     for name in HOSTILE:
         visit.open_page(visitor, "cooperatives", ws="simulated", q=name, status="any")
