@@ -124,6 +124,21 @@ def test_a_province_is_shown_its_region_s_survival_and_told_so(ask_register: Any
     assert region in shown.caveats[0]
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_one_year_is_too_short_for_a_cohort_and_not_called_empty(ask_register: Any, lang: str):
+    scope = NATION.of(place="38", era="34", lang=lang)
+    shown = survival_answer(ask_register, scope)
+    assert shown.kind == "message"
+    assert shown.message
+    region = scope.of(place=scope.parent_region).place_name
+    words = PHRASES["reg_survival_short"].say(scope.lang).format(where=region, years="2000–2030")
+    assert shown.message.text == words
+    assert "2025" in shown.message.hint
+    assert (
+        PHRASES["reg_survival_region"].say(scope.lang).format(region=region) in shown.message.hint
+    )
+
+
 def test_the_pyramid_adds_up(ask_register: Any, rows: Any):
     shown = age_answer(ask_register, NATION)
     newest = [int(str(row[1]).replace(".", "")) for row in shown.table.rows]

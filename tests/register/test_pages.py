@@ -147,3 +147,9 @@ def test_spreads_stand_on_the_topic_pages_of_a_register_only():
 
 def test_the_warehouse_holds_both_workspaces(served: Path):
     assert {path.name for path in served.iterdir()} >= {"published", "simulated"}
+
+
+def test_the_lead_of_effective_models_says_which_cooperatives_it_counts():
+    visitor = Visitor("effective", ws="simulated", place="38", sector="transport")
+    lead = "".join(part["t"] for part in visitor.payload["page"]["lead"])
+    assert "Thanh Hóa, giao thông vận tải: " in lead

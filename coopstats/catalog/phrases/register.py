@@ -166,6 +166,10 @@ REGISTER: dict[str, tuple[str, str]] = {
         "Lứa đầu là năm đầu của sổ: những lứa cũ hơn đã vơi trước khi sổ bắt đầu.",
         "Cohorts begin with the register's first year: older ones were thinned out before it.",
     ),
+    "reg_survival_short": (
+        "Chưa lứa nào có hai năm để theo dõi: {where}, {years}.",
+        "No cohort has two years to be followed over: {where}, {years}.",
+    ),
     "reg_survival_region": (
         "Một tỉnh quá ít để theo lứa; đây là cả vùng {region}.",
         "A province is too small for cohorts; this is the region {region}.",
