@@ -249,8 +249,10 @@ export class Card {
     if (!spec.table) return;
     const table = element("table", "hl-table");
     table.append(element("caption", "hl-hidden", spec.title));
-    const side = spec.table.columns.map((column) => 
-      `hl-${column.align === "right" ? "right" : "left"}${column.wide ? " hl-wide" : ""}`);
+    const side = spec.table.columns.map((column, at) => {
+      if (column.align === "right") return "hl-right";
+      return `hl-left ${roomFor(column, spec.table.rows.map((row) => row[at]))}`;
+    });
     const names = element("tr");
     spec.table.columns.forEach((column, at) => {
       const cell = element("th", side[at], column.sort ? null : column.label);
@@ -381,4 +383,23 @@ async function copyText(words) {
   box.select();
   document.execCommand("copy");
   box.remove();
+}
+
+// From so many letters on, the longest cell of a column of words asks for room of its own.
+const LONG_CELL = 18;
+const SENTENCE = 44;
+// An id or an address longer than this may break anywhere: it would take the room of all others.
+const LONG_WORD = 22;
+
+/** The class of a column of words: what its longest cell needs in order not to stand a word a line. */
+function roomFor(column, texts) {
+  if (column.wide) return "hl-wide";
+  let cell = 0;
+  let word = 0;
+  for (const text of texts) {
+    cell = Math.max(cell, text.length);
+    for (const part of text.split(/\s/)) word = Math.max(word, part.length);
+  }
+  const room = cell > SENTENCE ? "hl-sentence" : cell > LONG_CELL ? "hl-long" : "";
+  return word > LONG_WORD ? `${room} hl-code` : room;
 }
