@@ -68,6 +68,14 @@ def test_a_page_is_whole_marked_and_speaks_one_language(page: str, lang: str):
     assert visitor.address["place"] == "38"
 
 
+@pytest.mark.parametrize("page", ["sources", "province"])
+def test_no_table_of_figures_that_nobody_printed(page: str):
+    ids = [card["id"] for card in Visitor(page, ws="simulated").payload["cards"]]
+    assert ids
+    assert "printed-for-new" not in ids
+    assert "printed-for-new" in [card["id"] for card in Visitor(page).payload["cards"]]
+
+
 def test_the_check_sees_a_key_and_the_other_language():
     english = json.dumps(Visitor("effective", lang="en", ws="simulated").payload)
     assert len([text for text in sentences("en").values() if text in english]) > 5
