@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from coopstats.catalog import DEFINITIONS
+import pytest
+
+from coopstats.catalog import DEFINITIONS, Lang
+from coopstats.charts.answers import sector_answer
 from coopstats.charts.growth_answers import sector_growth
+from coopstats.charts.national_line import LETTER_PX, PHONE_PX
+from coopstats.charts.provenance import coverage_chart
 from coopstats.charts.scope import Scope
+from coopstats.charts.style import unmarked
 
 NATION = Scope(workspace="simulated")
 
@@ -15,3 +21,29 @@ def test_the_growth_of_sectors_is_that_of_the_registered(ask_register: Any):
     """Not of those that do not operate: their growth in green would be good news."""
     title = sector_growth(ask_register, NATION, "cooperatives", "x").title
     assert f"({DEFINITIONS['registered'].name.vi})" in title
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("of", ["members", "cooperatives"])
+def test_every_label_of_the_sectors_has_its_room_on_a_phone(ask_register: Any, of: str, lang: Lang):
+    """Also in a card that is low for the sentence it holds where nothing is published."""
+    shown = sector_answer(ask_register, NATION.of(lang=lang), of, "x", 160)
+    assert shown.figure
+    bars, layout = shown.figure["data"][0], shown.figure["layout"]
+    names, right = layout["margin"]["l"], layout["margin"]["r"]
+    per_unit = (PHONE_PX - names) / layout["xaxis"]["range"][1]
+    for value, label in zip(bars["x"], bars["text"], strict=True):
+        widest = max(len(unmarked(line)) for line in label.split("<br>"))
+        assert per_unit * value + LETTER_PX * widest <= PHONE_PX - names + right + 1, label
+        assert "%" in label
+    assert shown.height >= 32 * len(bars["x"])
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("level", ["nation", "province"])
+def test_every_name_fits_in_front_of_its_squares(ask_register: Any, level: Any, lang: Lang):
+    figure = coverage_chart(ask_register, lang, level).figure or {}
+    longest = max(figure["data"][0]["y"], key=len)
+    assert figure["layout"]["margin"]["l"] >= 5.9 * len(longest) + 8
+    # The squares keep half of a phone's card.
+    assert figure["layout"]["margin"]["l"] <= PHONE_PX - 110
