@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from coopstats.catalog import SECTORS, Lang
+from coopstats.catalog import CAVEATS, SECTORS, Lang
 from coopstats.catalog.phrases import say_in_both
 from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit
@@ -38,6 +38,8 @@ from coopstats.warehouse import WarehouseProblem
 
 log = logging.getLogger("hopluc")
 _DOWNLOAD = "hl_download"
+# Warnings about what offices print.
+_OF_PRINT = {t for c in CAVEATS.values() if c.of_print for t in (c.text.vi, c.text.en)}
 SIMULATED_PREFIX = "mo-phong-"
 _MIMES = {
     "csv": "text/csv;charset=utf-8",
@@ -213,7 +215,9 @@ def _page_filename(exhibits: Sequence[Exhibit]) -> str:
 @lru_cache(maxsize=4_000)
 def _as_simulated(exhibit: Identity[Exhibit]) -> Exhibit:
     plain = exhibit.value
-    return replace(plain, simulated=True, filename=SIMULATED_PREFIX + plain.filename)
+    caveats = tuple(text for text in plain.caveats if text not in _OF_PRINT)
+    name = SIMULATED_PREFIX + plain.filename
+    return replace(plain, simulated=True, filename=name, caveats=caveats)
 
 
 def as_simulated(exhibit: Exhibit) -> Exhibit:

@@ -10,7 +10,7 @@ from coopstats.catalog import DEFINITIONS, Lang
 from coopstats.charts.answers import sector_answer
 from coopstats.charts.growth_answers import sector_growth
 from coopstats.charts.national_line import LETTER_PX, PHONE_PX
-from coopstats.charts.provenance import coverage_chart
+from coopstats.charts.provenance import coverage_chart, sources_table
 from coopstats.charts.scope import Scope
 from coopstats.charts.style import unmarked
 
@@ -47,3 +47,12 @@ def test_every_name_fits_in_front_of_its_squares(ask_register: Any, level: Any, 
     assert figure["layout"]["margin"]["l"] >= 5.9 * len(longest) + 8
     # The squares keep half of a phone's card.
     assert figure["layout"]["margin"]["l"] <= PHONE_PX - 110
+
+
+def test_the_note_of_the_simulated_source_is_in_the_language_of_the_page(ask_register: Any):
+    english, vietnamese = (
+        [str(cell) for row in sources_table(ask_register, lang).table.rows for cell in row]
+        for lang in ("en", "vi")
+    )
+    assert "Simulated register, not published figures" in english
+    assert not any("Simulated" in cell for cell in vietnamese)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coopstats.catalog import CAVEATS
 from coopstats.catalog.phrases import PHRASES
 from coopstats.ui.words import WORDS
 from tests.pages.spoken import sentences
@@ -18,6 +19,8 @@ every_page = pytest.mark.parametrize("page", PAGES)
 BAND = "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
 WORD = {"vi": "mô phỏng", "en": "simulated"}
 OTHER = {"vi": "en", "en": "vi"}
+OF_PRINT = {t for c in CAVEATS.values() if c.of_print for t in (c.text.vi, c.text.en)}
+NOBODY = {"vi": "Chưa có cơ quan nào công bố", "en": "No publisher has printed"}
 # A key of two words, such as "page_failed", can be no word of a sentence.
 KEYS = {key for key in (*PHRASES, *WORDS) if "_" in key}
 
@@ -52,6 +55,9 @@ def test_a_page_is_whole_marked_and_speaks_one_language(page: str, lang: str):
         for card in payload["cards"]:
             if card["kind"] == "chart":
                 assert card["print"]["filename"].startswith("mo-phong-"), card["id"]
+            # What offices print differently, or not at all, is no matter of simulated figures.
+            assert not OF_PRINT & {*card["caveats"], *((card["print"] or {}).get("caveats", ()))}
+            assert NOBODY[lang] not in ((card["message"] or {}).get("text") or ""), card["id"]
         shown = _shown(payload)
         assert any(WORD[lang] in text.lower() for text in shown if text != BAND)
         assert KEYS & set(re.findall(r"\w+", " ".join(shown))) == set()
