@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from coopstats.catalog import Lang
 from coopstats.catalog.phrases import PHRASES
 from coopstats.charts.births_and_deaths import birth_death_answer, dynamics_lead
 from coopstats.charts.cohorts import age_answer, survival_answer
 from coopstats.charts.distribution import distribution_answer
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.scope import Scope
+from coopstats.charts.style import unmarked
 from coopstats.charts.transitions import transition_answer
 
 NATION = Scope(workspace="simulated")
@@ -94,6 +96,15 @@ def test_a_small_cell_is_withheld_in_words_and_never_zero(ask_register: Any, lan
                 assert cell == str(int(value))
     assert seen
     assert shown.caveats
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_labels_of_ten_years_do_not_touch_on_a_phone(ask_register: Any, lang: Lang):
+    """Thirty pixels a year: the unit line says per cent, so the bars need not."""
+    shown = birth_death_answer(ask_register, NATION.of(lang=lang))
+    assert shown.subtitle.startswith("% ")
+    labels = [label for bars in (shown.figure or {})["data"] for label in bars["text"]]
+    assert all(len(unmarked(label)) <= 4 for label in labels), labels
 
 
 def test_survival_follows_a_cohort(ask_register: Any, rows: Any):
