@@ -84,6 +84,8 @@ def composition(
                 "text": labels,
                 "textposition": "outside",
                 "cliponaxis": False,
+                # Two lines are taller than their bar; they have the room of its row.
+                "constraintext": "none",
                 "textfont": {"size": 12},
                 "hovertext": [
                     f"<b>{plain(SECTORS[row.sector].name.say(lang))}</b><br>"

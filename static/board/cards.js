@@ -386,6 +386,7 @@ async function copyText(words) {
 }
 
 // From so many letters on, the longest cell of a column of words asks for room of its own.
+const NAME = 8;
 const LONG_CELL = 18;
 const SENTENCE = 44;
 // An id or an address longer than this may break anywhere: it would take the room of all others.
@@ -400,6 +401,6 @@ function roomFor(column, texts) {
     cell = Math.max(cell, text.length);
     for (const part of text.split(/\s/)) word = Math.max(word, part.length);
   }
-  const room = cell > SENTENCE ? "hl-sentence" : cell > LONG_CELL ? "hl-long" : "";
+  const room = cell > SENTENCE ? "hl-sentence" : cell > LONG_CELL ? "hl-long" : cell > NAME ? "hl-name" : "";
   return word > LONG_WORD ? `${room} hl-code` : room;
 }
