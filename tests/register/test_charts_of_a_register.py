@@ -8,9 +8,12 @@ import pytest
 
 from coopstats.catalog import DEFINITIONS, Lang
 from coopstats.charts.answers import sector_answer
+from coopstats.charts.compare_answers import compare_answer
+from coopstats.charts.comparison import Comparison
 from coopstats.charts.growth_answers import sector_growth
 from coopstats.charts.national_line import LETTER_PX, PHONE_PX
 from coopstats.charts.provenance import coverage_chart, sources_table
+from coopstats.charts.province_map import Boundaries
 from coopstats.charts.scope import Scope
 from coopstats.charts.style import unmarked
 
@@ -49,6 +52,22 @@ def test_every_name_fits_in_front_of_its_squares(ask_register: Any, level: Any, 
     assert figure["layout"]["margin"]["l"] >= 5.9 * len(longest) + 8
     # The squares keep half of a phone's card.
     assert figure["layout"]["margin"]["l"] <= PHONE_PX - 110
+
+
+@pytest.mark.parametrize("first_year", [2015, 2021, 2023])
+def test_years_of_compared_lines_stand_upright_on_a_phone(ask_register: Any, first_year: int):
+    asked = Comparison(places="01,38,79,27")
+    scope = NATION.of(first_year=first_year)
+    shown = compare_answer(
+        ask_register, scope, asked, "line", "workers", "",
+        Boundaries("63", ask_register("boundaries", era="63"), ask_register("islands")),
+    )  # fmt: skip
+    layout = (shown.figure or {})["layout"]
+    years, margin = layout["xaxis"], layout["margin"]
+    low, high = years["range"]
+    per_label = (PHONE_PX - margin["l"] - margin["r"]) * years["dtick"] / (high - low)
+    assert years["tickangle"] == 0
+    assert per_label >= 4 * 6.6, layout
 
 
 def test_the_note_of_the_simulated_source_is_in_the_language_of_the_page(ask_register: Any):
