@@ -135,7 +135,7 @@ class Page:
             "tiles": [tile_of(headline) for headline in tiles],
             "version": self.ask.warehouse.content_sha256[:12],
             "cards": [card_of(c.exhibit, self.lang, c.span, c.rows) for c in cards],
-            "page_downloads": ["xlsx"] if any(c.exhibit.table.rows for c in cards) else [],
+            "page_downloads": ["xlsx"] if any(_is_whole(c.exhibit) for c in cards) else [],
             "download": st.session_state.pop(_DOWNLOAD, None),
         }
         events = board(payload, key=f"board-{self.id}", on_select=self._choose)
@@ -206,6 +206,11 @@ def _file(
         "mime": _MIMES[wanted.format],
         "base64": base64.b64encode(body).decode("ascii"),
     }
+
+
+def _is_whole(exhibit: Exhibit) -> bool:
+    """Whether the rows on the page are all there are: of a list that offers its own file they are not."""
+    return bool(exhibit.table.rows) and not exhibit.files
 
 
 def _page_filename(exhibits: Sequence[Exhibit]) -> str:

@@ -153,3 +153,11 @@ def test_the_lead_of_effective_models_says_which_cooperatives_it_counts():
     visitor = Visitor("effective", ws="simulated", place="38", sector="transport")
     lead = "".join(part["t"] for part in visitor.payload["page"]["lead"])
     assert "Thanh Hóa, giao thông vận tải: " in lead
+
+
+def test_the_list_offers_one_workbook_and_it_is_the_whole():
+    """A workbook of the page beside it would hold the fifty rows in view."""
+    listed = Visitor("cooperatives", ws="simulated").payload
+    assert listed["page_downloads"] == []
+    assert "xlsx" in listed["cards"][0]["downloads"]
+    assert Visitor("effective", ws="simulated").payload["page_downloads"] == ["xlsx"]
