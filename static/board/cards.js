@@ -104,7 +104,9 @@ export class Card {
     whenChanged(part, content, () => {
       const focused = part.contains(document.activeElement) ? document.activeElement.dataset.action : null;
       build();
-      if (focused) part.querySelector(`[data-action="${focused}"]`)?.focus();
+      if (!focused) return;
+      const again = part.querySelector(`[data-action="${CSS.escape(focused)}"]`);
+      (again ?? part.querySelector("button"))?.focus();
     });
   }
 
@@ -169,7 +171,11 @@ export class Card {
     this.foot.replaceChildren();
     if (spec.actions?.length) {
       const actions = element("p", "hl-actions");
-      for (const { label, value } of spec.actions) actions.append(this.choiceButton(label, value));
+      for (const { label, value } of spec.actions) {
+        const button = this.choiceButton(label, value);
+        button.dataset.action = label;
+        actions.append(button);
+      }
       this.foot.append(actions);
     }
     for (const caveat of spec.caveats ?? []) this.foot.append(element("p", "hl-caveat", caveat));
@@ -239,7 +245,13 @@ export class Card {
 
   buildTable() {
     const { spec, payload } = this;
-    const scroll = this.tableBox?.scrollTop ?? 0;
+    // Another piece of a list begins at its top; the same rows stay where they were.
+    const keys = JSON.stringify(spec.table?.keys ?? null);
+    const scroll = keys === this.tableKeys ? (this.tableBox?.scrollTop ?? 0) : 0;
+    this.tableKeys = keys;
+    const pressed = this.tableBox?.contains(document.activeElement)
+      ? document.activeElement.closest("thead th")?.cellIndex
+      : undefined;
     this.tableBuilt = true;
     this.tableBox = element("div", "hl-table-box");
     this.tableBox.tabIndex = 0;
@@ -280,7 +292,11 @@ export class Card {
     });
     table.append(rows);
     this.tableBox.append(table);
-    requestAnimationFrame(() => (this.tableBox.scrollTop = scroll));
+    requestAnimationFrame(() => {
+      this.tableBox.scrollTop = scroll;
+      // A head that was pressed keeps the focus, so that it can be pressed again.
+      if (pressed !== undefined) names.cells[pressed]?.querySelector("button")?.focus();
+    });
   }
 
   /** A name or a column head that sends a choice when it is pressed. */

@@ -161,3 +161,13 @@ def test_the_list_offers_one_workbook_and_it_is_the_whole():
     assert listed["page_downloads"] == []
     assert "xlsx" in listed["cards"][0]["downloads"]
     assert Visitor("effective", ws="simulated").payload["page_downloads"] == ["xlsx"]
+
+
+def test_a_list_says_its_filters_beside_its_rows():
+    plain = _card(Visitor("cooperatives", ws="simulated"), "list")
+    assert "lọc: còn trong sổ" in plain["coverage"]
+    visitor = Visitor("cooperatives", ws="simulated", rating="good", ocop="no", status="any")
+    wanted = "lọc: kể cả đã giải thể; xếp loại tốt; không có sản phẩm OCOP"
+    assert wanted in _card(visitor, "list")["coverage"]
+    english = Visitor("cooperatives", ws="simulated", lang="en", chain="yes")
+    assert "filtered: on the books; in a value chain" in _card(english, "list")["coverage"]
