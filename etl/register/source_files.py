@@ -7,9 +7,10 @@ import hashlib
 import io
 import mmap
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
+from etl.read.sheet import column_letters
 from etl.register.schema import RECORDS, SQL_TYPE, FieldType, record_of
 
 HEAD_BYTES = 1 << 16
@@ -198,9 +200,33 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     text = decode_utf8(whole)
     if not text.strip():
         raise ReadRefusal("E-EMPTY-01", found="0")
-    opened.header = tuple(next(csv.reader(io.StringIO(text, newline=""))))
+    names = next(csv.reader(io.StringIO(text, newline="")))
+    opened.header = told_apart(record, names, count())
     check_header(opened)
     return opened
+
+
+def told_apart(record: str, names: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
+    """The header of a form, with other names for headings of no form that DuckDB cannot take.
+
+    It knows no blank names, and none twice, whatever their capitals: these get the letters that Excel
+    gives their column, whose place counts from 0. Blank headings are what Excel leaves at the end of a
+    line; columns of the form that stand twice are left for `check_header` to refuse.
+    """
+    ours = {one.name for one in RECORDS[record]}
+    seen = set(ours)
+    found: list[str] = []
+    for place, name in zip(places, names, strict=False):
+        letters = column_letters(place)
+        if name in ours:
+            apart = name
+        elif not name.strip():
+            apart = letters
+        else:
+            apart = f"{name} ({letters})" if name.casefold() in seen else name
+        seen.add(apart.casefold())
+        found.append(apart)
+    return tuple(found)
 
 
 def _passed_through(path: Path) -> Passed:

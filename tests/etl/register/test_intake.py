@@ -277,6 +277,23 @@ def test_an_unknown_column_and_an_unknown_file_are_said(tmp_path: Path, build: B
     assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 5
 
 
+def test_headings_without_a_name_or_twice_are_columns_not_read(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    path = folder / "cooperatives_2024.csv"
+    first, *rest = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{first},,NAME,Ghi chú,GHI CHÚ,", *(f"{line},a,b,c,d," for line in rest)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    built = build(folder)
+    assert [(f.code, f.row, f.found) for f in built.outcome.intake.findings] == [
+        ("W-COL-01", 1, said) for said in ("AJ", "NAME (AK)", "Ghi chú", "GHI CHÚ (AM)", "AN")
+    ]
+    assert built.outcome.intake.accounts[0].rows_loaded == 3
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        assert connection.execute("SELECT DISTINCT name FROM core.cooperative_year").fetchall() == [
+            ("HTX Thử",)
+        ]
+
+
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
     text = (folder / "cooperatives_2024.csv").read_text(encoding="utf-8")

@@ -236,6 +236,19 @@ def test_a_column_twice_is_refused(tmp_path: Path, build: Build):
     assert ("E-COL-02", "name") in {(f.code, f.found) for f in blocked.value.intake.findings}
 
 
+def test_columns_of_ones_own_may_have_one_heading(tmp_path: Path, build: Build):
+    own = len(COLUMNS)
+    built = build(workbook_of(
+        [["Ghi chú", *COLUMNS, "GHI CHÚ"], ["a", *cells_of(cooperative(1)), "b"]], tmp_path,
+        "cooperatives.xlsx",
+    ))  # fmt: skip
+    last = openpyxl.utils.get_column_letter(own + 2)
+    assert [(f.code, f.cell, f.found) for f in findings(built)] == [
+        ("W-COL-01", "A1", "Ghi chú"), ("W-COL-01", f"{last}1", f"GHI CHÚ ({last})"),
+    ]  # fmt: skip
+    assert len(loaded(built)) == 1
+
+
 def test_a_workbook_without_a_form_is_listed_and_an_empty_form_refused(
     tmp_path: Path, build: Build
 ):
