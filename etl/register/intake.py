@@ -183,7 +183,6 @@ class RegisterReader:
         file.n_inserted = rows.num_rows
         file.finish_passing()
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
-        file.find_blank()
         position: Any = array_of(np.arange(rows.num_rows))
         self.connection.register("incoming_event", rows.append_column("position", position))
         kind = RECORDS["identity_events"][1]
@@ -214,7 +213,6 @@ class RegisterReader:
         about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
         self.connection.execute(sql_of("load", "register_file"), about)
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
-        file.find_blank()
         if file.header and file.has_points:
             self._find_points(file, uneven)
         self.files.append(file)
@@ -250,6 +248,8 @@ class RegisterReader:
         self, file: RegisterFile, rows: list[RejectedCell]
     ) -> tuple[list[int], list[int]]:
         """Lines that could not be read, and those of them with too few or too many cells."""
+        file.find_odd_lines(len({line for line, *_ in rows}))
+        rows = [(file.line_read(line), *cell) for line, *cell in rows]
         said: set[tuple[int, str]] = set()
         for line, index, column, kind, text in rows:
             code, found = self._explain(file, index, column, kind, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import mmap
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
@@ -29,6 +29,10 @@ ENDINGS = (".csv", ".parquet")
 # A block stays in the processor's cache while it is hashed and counted.
 _BLOCK = 1 << 18
 _LINE_END = ord("\n")
+_EMPTY_LINES = frozenset((b"\n", b"\r\n"))
+_QUOTE = b'"'
+# Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
+_QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 WORKBOOKS = (".xlsx", ".xlsm")
 # Tables too, but nothing here reads them.
 OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
@@ -59,9 +63,9 @@ class RegisterFile:
     """One file: what it holds, and how its rows are numbered for its sender.
 
     `header` is empty for Parquet. `n_lines` are all, the header among them. `rejected` are the lines
-    that could not be read with their types, `blank` the empty ones, both in order; the header is
-    line 1. `unused` are the columns that no form has. `aside` are cells whose rows opening already
-    set aside (`n_aside` rows).
+    that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
+    cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
+    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows).
     """
 
     path: Path
@@ -75,6 +79,7 @@ class RegisterFile:
     n_inserted: int = 0
     rejected: list[int] = field(default_factory=list[int])
     blank: list[int] = field(default_factory=list[int])
+    inner: list[int] = field(default_factory=list[int])
     unused: tuple[str, ...] = ()
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
@@ -119,32 +124,38 @@ class RegisterFile:
         head = SkippedRow(self.name, 1, "header", ",".join(self.header))
         return [head, *(SkippedRow(self.name, line, "blank", "") for line in self.blank)]
 
-    def find_blank(self) -> None:
-        """Fills `blank`, once the rows and the rejected lines are known.
+    def find_odd_lines(self, n_rejected: int) -> None:
+        """Fills `blank` and `inner`, once the rows and the rejected lines are counted.
 
-        Each row takes a line at least: where there are as many rows as lines, none is blank, and
+        Each row takes a line at least: where there are as many rows as lines, no line is odd, and
         the file need not be searched.
         """
-        if self.header and self.n_lines != 1 + self.n_inserted + len(self.rejected):
-            self.blank = blank_lines(self.path)
+        if self.header and self.n_lines != 1 + self.n_inserted + n_rejected:
+            self.blank, self.inner = odd_lines(self.path)
+
+    def line_read(self, line: int) -> int:
+        """The line of the file that DuckDB gives as `line`: it counts a cell of many lines as one."""
+        return _beyond(self.inner, line)
 
     def line_of(self, row_id: int) -> int:
         """The line of a loaded row, as a person sees it in the file."""
         line = row_id - self.first_row_id + 2
-        if not self.header:
-            return line - 1
-        passed = sorted([*self.rejected, *self.blank])
-        # Each passed-over line before the row moves it down by one, which may pass another.
-        while True:
-            moved = row_id - self.first_row_id + 2 + bisect_right(passed, line)
-            if moved == line:
-                return line
-            line = moved
+        return _beyond(self._passed_over(), line) if self.header else line - 1
 
     def row_id_of(self, line: int) -> int:
         """The row that a line was loaded as; the reverse of `line_of`."""
-        passed = sorted([*self.rejected, *self.blank])
-        return self.first_row_id + line - 2 - bisect_right(passed, line)
+        return self.first_row_id + line - 2 - bisect_right(self._passed_over(), line)
+
+    def _passed_over(self) -> list[int]:
+        """The lines that begin no row that was loaded, but the header."""
+        return sorted([*self.rejected, *self.blank, *self.inner])
+
+
+def _beyond(passed: Sequence[int], line: int) -> int:
+    """The line that is number `line` among those that are not in `passed`, which are in order."""
+    # So many others stand before each of them.
+    others = [one - n for n, one in enumerate(passed)]
+    return line + bisect_right(others, line)
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
@@ -303,15 +314,19 @@ def _fits(said: FieldType, kind: Any) -> bool:
     return is_text
 
 
-def blank_lines(path: Path) -> list[int]:
-    """The 1-based numbers of empty lines. Costs a search where there are none."""
-    found: list[int] = []
-    if path.stat().st_size == 0:
-        return found
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        if data.find(b"\n\n") < 0 and data.find(b"\n\r\n") < 0:
-            return found
-        for number, line in enumerate(iter(data.readline, b""), start=1):
-            if not line.strip():
-                found.append(number)
-    return found
+def odd_lines(path: Path) -> tuple[list[int], list[int]]:
+    """The 1-based numbers of empty lines, and of lines that begin within a quoted cell."""
+    blank: list[int] = []
+    inner: list[int] = []
+    is_within = False
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if is_within:
+                inner.append(number)
+            elif line in _EMPTY_LINES:
+                blank.append(number)
+            if _QUOTE in line:
+                # A cell that goes on is read as one that begins.
+                begun = _QUOTE + line if is_within else line
+                is_within = any(not cell[1] for cell in _QUOTED_CELL.finditer(begun))
+    return blank, inner

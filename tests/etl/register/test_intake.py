@@ -199,6 +199,39 @@ def test_lines_are_those_that_a_person_sees(tmp_path: Path, build: Build):
     assert account.rows_skipped == 3
 
 
+LINE_ENDS = {"LF": "\n", "CR LF": "\r\n"}
+
+
+@pytest.mark.parametrize("end", sorted(LINE_ENDS))
+def test_lines_hold_after_cells_of_many_lines(end: str, tmp_path: Path, build: Build):
+    rows = [
+        cooperative(1, name='HTX "Một,\n\nHai"\n,Ba'),
+        cooperative(2, workers_women=99),
+        cooperative(3, workers="x", name="HTX\nBốn"),
+        cooperative(4, members_women=61),
+        cooperative(5, workers="1.200"),
+        cooperative(6, tax_code="0100109107", name='HTX 12", 13"'),
+        cooperative(7),
+    ]
+    folder = write_register(tmp_path / "register", rows)
+    path = folder / "cooperatives_2024.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines.insert(8, "")
+    lines.insert(5, "   ")
+    path.write_bytes(LINE_ENDS[end].join(lines).encode())
+    built = build(folder)
+    found = {(f.code, f.row) for f in built.outcome.intake.findings}
+    bad = ["99", "x", "61", "1.200", "0100109107", "   "]
+    codes = ["E-PART-02", "E-NUM-01", "E-PART-02", "E-NUM-01", "E-TAX-02", "E-ROW-01"]
+    begins = [n for text in bad for n, line in enumerate(lines, 1) if text in line.split(",")]
+    # The bad cell of the third stands in the second line of its row.
+    begins[1] -= 1
+    assert set(zip(codes, begins, strict=True)) <= found
+    assert {row for _, row in found} == set(begins)
+    account = built.outcome.intake.accounts[0]
+    assert (account.rows_read, account.rows_loaded, account.rows_skipped) == (len(rows) + 3, 2, 2)
+
+
 def test_lines_hold_in_large_files_of_re_registered_units(tmp_path: Path, build: Build):
     """Rows keep their order where there are too many for one thread, and over several files."""
     many = 24_000
