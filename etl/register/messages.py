@@ -96,6 +96,36 @@ OF_REGISTER: dict[str, Message] = {
         "Định dạng cột mã là chữ (Text) như trong mẫu và ghi lại mã.",
         "Format the column of codes as text, as the template does, and write the code again.",
     ),
+    "E-KIND-01": Message(
+        "blocking",
+        "đặt tên là .csv nhưng là tệp {kind}.",
+        "is called .csv but is a {kind} file.",
+        "Đổi lại đúng đuôi tên tệp, hoặc lưu thành CSV UTF-8; chưa nạp dòng nào của tệp này.",
+        "Give it the right ending, or save it as CSV UTF-8; none of its rows was loaded.",
+    ),
+    "E-HEAD-01": Message(
+        "blocking",
+        "dòng 1 phải là tên các cột, nhưng ghi “{found_text}”.",
+        "row 1 must hold the columns' names, but reads “{found_text}”.",
+        "Bỏ các dòng ở trên tên cột, hoặc gửi thẳng sổ Excel theo mẫu; chưa nạp dòng nào của tệp này.",
+        "Remove what stands above the columns' names, or send the Excel template itself; none of its "
+        "rows was loaded.",
+    ),
+    "E-CSV-02": Message(
+        "blocking",
+        "các ô cách nhau bằng {mark}, cần dấu phẩy.",
+        "its cells are divided by {mark}, commas are needed.",
+        "Gửi thẳng sổ Excel (.xlsx), hoặc lưu CSV với dấu phẩy (Windows: Region, List separator); "
+        "chưa nạp dòng nào của tệp này.",
+        "Send the Excel workbook (.xlsx) itself, or save the CSV with commas (Windows: Region, List "
+        "separator); none of its rows was loaded.",
+    ),
+    "E-COL-01": Message(
+        "blocking",
+        "thiếu cột {missing}; cột lạ: {others}.",
+        "column {missing} is missing; unknown columns: {others}.",
+        *_FIX_FILE,
+    ),
     "E-TYPE-01": Message(
         "blocking",
         "cột {name} của tệp Parquet có kiểu {type}, cần {needed}.",
@@ -172,7 +202,7 @@ OF_REGISTER: dict[str, Message] = {
 # Codes of tables that a register uses too.
 SHARED = (
     "E-FILE-01", "E-BOOK-01", "E-SIZE-01", "E-ENC-01",
-    "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
+    "E-CSV-01", "E-EMPTY-01", "E-COL-02", "W-COL-01",
     "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
 # A register has no corrections file: what is wrong is corrected where it was written.

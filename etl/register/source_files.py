@@ -34,6 +34,17 @@ _QUOTE = b'"'
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 WORKBOOKS = (".xlsx", ".xlsm")
+# What divides cells where Excel follows the settings of Windows, or other programs their own.
+_OTHER_MARKS = {";": "“;”", "\t": "Tab", "|": "“|”"}
+# How files begin that are called CSV and are none.
+_OTHER_KINDS = {
+    b"PK\x03\x04": ".xlsx/.zip",
+    b"\xd0\xcf\x11\xe0": ".xls",
+    b"PAR1": ".parquet",
+    b"%PDF": ".pdf",
+}
+# So much of a line, and so many names, are said.
+_SHOWN, _LISTED = 80, 8
 # Tables too, but nothing here reads them.
 OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
 
@@ -187,9 +198,10 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     """A file with its header checked. Raises ReadRefusal for one that cannot be read.
 
     Where it is not to be passed through now, sha256, n_lines and has_points are known once
-    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-ENC-01 (in the first bytes),
-    E-EMPTY-01, E-COL-01 (a column is missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of
-    a type that would change its values).
+    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
+    the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
+    missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that would change its
+    values).
     """
     record = record_of(path.name)
     if record is None:
@@ -206,6 +218,9 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     if path.suffix.lower() == ".parquet":
         _check_parquet(opened)
         return opened
+    for mark, said in _OTHER_KINDS.items():
+        if head.startswith(mark):
+            raise ReadRefusal("E-KIND-01", found=said, expected="CSV", values={"kind": said})
     # The last line of the head may be cut in the middle of a letter.
     whole = head if opened.bytes <= HEAD_BYTES else head[: head.rfind(b"\n") + 1]
     text = decode_utf8(whole)
@@ -213,8 +228,31 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
         raise ReadRefusal("E-EMPTY-01", found="0")
     names = next(csv.reader(io.StringIO(text, newline="")))
     opened.header = told_apart(record, names, count())
+    _check_is_header(opened, text)
     check_header(opened)
     return opened
+
+
+def _check_is_header(opened: RegisterFile, text: str) -> None:
+    """Refuses a first line that is no header of the form: a title, or cells divided by another mark."""
+    names = {one.name for one in RECORDS[opened.record]}
+    if not names.isdisjoint(opened.header):
+        return
+    line = text.splitlines()[0]
+    for mark, said in _OTHER_MARKS.items():
+        if not names.isdisjoint(cell.strip(' "') for cell in line.split(mark)):
+            raise ReadRefusal("E-CSV-02", line=1, found=said, expected=",", values={"mark": said})
+    found = line[:_SHOWN]
+    needed = _listed([one.name for one in RECORDS[opened.record]])
+    raise ReadRefusal(
+        "E-HEAD-01", line=1, found=found, expected=needed, values={"found_text": found}
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names one after the other; of many only the first."""
+    said = ", ".join(names[:_LISTED])
+    return f"{said}, … ({len(names)})" if len(names) > _LISTED else said
 
 
 def told_apart(record: str, names: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
@@ -270,7 +308,9 @@ def _check_columns(opened: RegisterFile, names: Sequence[str], line: int | None)
     missing = [one.name for one in RECORDS[opened.record] if one.name not in names]
     if missing:
         said = ", ".join(missing)
-        raise ReadRefusal("E-COL-01", line=line, expected=said, values={"missing": said})
+        others = _listed([f"“{name.strip()}”" for name in names if name not in ours])
+        values = {"missing": said, "others": others or "–"}
+        raise ReadRefusal("E-COL-01", line=line, found=others, expected=said, values=values)
     twice = [name for name in names if names.count(name) > 1]
     if twice:
         raise ReadRefusal("E-COL-02", line=line, found=twice[0], values={"name": twice[0]})

@@ -157,7 +157,7 @@ def _nearest(path: Path, sheets: list[tuple[str, _Header | None]]) -> tuple[str,
         return max(found, key=lambda one: one[1].known)
     record = record_of(path.name) or ""
     missing = ", ".join(one.name for one in RECORDS[record])
-    raise ReadRefusal("E-COL-01", expected=missing, values={"missing": missing})
+    raise ReadRefusal("E-COL-01", expected=missing, values={"missing": missing, "others": "–"})
 
 
 @cache

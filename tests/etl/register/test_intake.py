@@ -294,6 +294,35 @@ def test_a_missing_column_blocks_and_is_named(tmp_path: Path, build: Build):
     assert "name" in refused[0].expected
 
 
+NO_HEADER: dict[str, tuple[Callable[[str], str | bytes], str, str]] = {
+    "cells divided by semicolons": (lambda text: text.replace(",", ";"), "E-CSV-02", "“;”"),
+    "cells divided by tabs": (lambda text: "\ufeff" + text.replace(",", "\t"), "E-CSV-02", "Tab"),
+    "a title above": (lambda text: f"SỞ TÀI CHÍNH,,\n{text}", "E-HEAD-01", "SỞ TÀI CHÍNH,,"),
+    "a blank line above": (lambda text: f"\n{text}", "E-HEAD-01", ""),
+    "a workbook called CSV": (lambda _: b"PK\x03\x04" + bytes(99), "E-KIND-01", ".xlsx/.zip"),
+    "another name for a column": (
+        lambda text: text.replace("revenue_vnd", "Doanh thu", 1), "E-COL-01", "“Doanh thu”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", sorted(NO_HEADER))
+def test_a_file_without_its_header_is_told_what_stands_there(
+    case: str, tmp_path: Path, build: Build
+):
+    change, code, found = NO_HEADER[case]
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    text = (folder / "cooperatives_2024.csv").read_text(encoding="utf-8")
+    changed = change(text)
+    data = changed if isinstance(changed, bytes) else changed.encode()
+    (folder / "cooperatives_2023.csv").write_bytes(data)
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    said = [f for f in blocked.value.intake.findings if f.file == "cooperatives_2023.csv"]
+    assert [(f.code, f.found) for f in said] == [(code, found)]
+    assert found in said[0].message_vi
+    assert found in said[0].message_en
+
+
 def test_an_unknown_column_and_an_unknown_file_are_said(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
     path = folder / "cooperatives_2024.csv"
