@@ -41,7 +41,7 @@ from etl.register.messages import register_finding
 from etl.register.opening import opened_files
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
-from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files
+from etl.register.source_files import RegisterFile, code_of_unread, list_files
 from etl.register.statements import sql_of, statement_with
 
 LISTED_PER_CODE = 500
@@ -80,8 +80,7 @@ class RegisterReader:
         """
         known, strange = list_files(folder)
         for path in strange:
-            code = "W-REG-05" if path.suffix.lower() in OTHER_TABLES else "W-REG-04"
-            self._find(code, Where(path.name), "skipped", path.name)
+            self._find(code_of_unread(path), Where(path.name), "skipped", path.name)
         with (
             TemporaryDirectory(prefix="hopluc-register-") as scratch,
             ThreadPoolExecutor(_OPENED_AT_ONCE) as pool,

@@ -57,10 +57,17 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "W-REG-05": Message(
         "warning",
-        "là một bảng, nhưng định dạng này không đọc được; bỏ qua.",
-        "is a table, but in a format that is not read; skipped.",
-        "Lưu thành sổ Excel (.xlsx) hoặc CSV UTF-8 rồi nạp lại.",
-        "Save it as an Excel workbook (.xlsx) or as CSV UTF-8 and load again.",
+        "định dạng này không đọc được; bỏ qua.",
+        "this format is not read; skipped.",
+        "Nếu tệp có số liệu, lưu thành sổ Excel (.xlsx) hoặc CSV UTF-8 rồi nạp lại.",
+        "If it holds data, save it as an Excel workbook (.xlsx) or as CSV UTF-8 and load again.",
+    ),
+    "W-REG-06": Message(
+        "warning",
+        "là thư mục con; không đọc tệp nào trong đó.",
+        "is a folder; none of its files is read.",
+        "Nếu trong đó có số liệu, chép các tệp ra thư mục của sổ đăng ký rồi nạp lại.",
+        "If it holds data, put its files into the register's own folder and load again.",
     ),
     "W-BOOK-02": Message(
         "warning",

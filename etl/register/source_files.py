@@ -22,6 +22,7 @@ from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
 from etl.read.sheet import column_letters
+from etl.register.manifest import MANIFEST_FILE
 from etl.register.schema import RECORDS, SQL_TYPE, FieldType, record_of
 
 HEAD_BYTES = 1 << 16
@@ -45,8 +46,6 @@ _OTHER_KINDS = {
 }
 # So much of a line, and so many names, are said.
 _SHOWN, _LISTED = 80, 8
-# Tables too, but nothing here reads them.
-OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,23 +169,31 @@ def _beyond(passed: Sequence[int], line: int) -> int:
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Files of the register in order of name, and other tables, which are not read.
+    """Files of the register in order of name, and what else lies there and is not read.
 
-    Those are in a format that is not read, or their name says no form; the name of a workbook need
-    not, for its sheets may.
+    That is in a format that is not read, or its name says no form; the name of a workbook need not,
+    for its sheets may.
     """
     known: list[Path] = []
     strange: list[Path] = []
     for path in sorted(folder.iterdir()):
         ending = path.suffix.lower()
         # ~$ begins the names of Excel's lock files.
-        if path.name.startswith((".", "~$", "calibration")):
+        if path.name.startswith((".", "~$", "calibration")) or path.name == MANIFEST_FILE:
             continue
-        if ending in WORKBOOKS or (ending in ENDINGS and record_of(path.name)):
+        is_read = ending in WORKBOOKS or (ending in ENDINGS and record_of(path.name))
+        if is_read and not path.is_dir():
             known.append(path)
-        elif ending in (*ENDINGS, *OTHER_TABLES):
+        else:
             strange.append(path)
     return known, strange
+
+
+def code_of_unread(path: Path) -> str:
+    """The message about something in the folder that is not read."""
+    if path.is_dir():
+        return "W-REG-06"
+    return "W-REG-04" if path.suffix.lower() in ENDINGS else "W-REG-05"
 
 
 def is_workbook(path: Path) -> bool:

@@ -356,6 +356,26 @@ def test_headings_without_a_name_or_twice_are_columns_not_read(tmp_path: Path, b
         ]
 
 
+def test_what_is_not_read_is_listed_and_names_are_read_as_people_write_them(
+    tmp_path: Path, build: Build
+):
+    folder = write_register(tmp_path / "register", [cooperative(1)])
+    for n, name in enumerate(("COOPERATIVES_2023.CSV", "Cooperatives 2022 (2).csv"), start=2):
+        path = write_rows(tmp_path, "cooperatives.csv", [cooperative(n)])
+        path.rename(folder / name)
+    (folder / "cooperatives_2021.txt").write_text("year\n")
+    (folder / "bao_cao.zip").write_bytes(b"PK")
+    (folder / "groupshare.csv").write_text("a\n")
+    (folder / "2020").mkdir()
+    (folder / "cooperatives.csv").mkdir()
+    built = build(folder)
+    assert {(f.code, f.file) for f in built.outcome.intake.findings} == {
+        ("W-REG-05", "cooperatives_2021.txt"), ("W-REG-05", "bao_cao.zip"),
+        ("W-REG-04", "groupshare.csv"), ("W-REG-06", "2020"), ("W-REG-06", "cooperatives.csv"),
+    }  # fmt: skip
+    assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 3
+
+
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
     text = (folder / "cooperatives_2024.csv").read_text(encoding="utf-8")
