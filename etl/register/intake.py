@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -49,6 +50,10 @@ _OPENED_AT_ONCE = 2
 # Columns of a row that its file does not have.
 _NOT_SENT = ("row_id", "own_code", "is_repeated")
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
+# A whole number that its column cannot hold.
+_WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
+_TOO_LARGE = {"year": "E-YEAR-01", "count": "E-BIG-01", "money": "E-BIG-01"}
+_LARGEST = {"count": 2**31 - 1, "money": 2**63 - 1}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
     "TOO MANY COLUMNS": "E-ROW-01",
@@ -190,7 +195,8 @@ class RegisterReader:
         for place, event in strange:
             line, said = file.line_of(place), str(event)
             self._find("E-LIST-01", file.where(line, "event"), "quarantined",
-                       said, value=said, name=kind.title)  # fmt: skip
+                       said, value=said, name=kind.title,
+                       allowed=", ".join(kinds["kinds"]))  # fmt: skip
             self.intake.quarantined.append(
                 QuarantinedCell(file.name, file.row_seen(line), "event", "E-LIST-01", said)
             )
@@ -260,6 +266,8 @@ class RegisterReader:
             if code == "E-ROW-01":
                 n = len(_cells(text))
                 values = {"found_count": n, "expected_count": len(file.header)}
+            elif code == "E-BIG-01":
+                values["largest"] = _LARGEST[self._type_of(file, column)]
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
             self._find(code, file.where(line, cell_column), "quarantined", found, **values)
@@ -274,10 +282,16 @@ class RegisterReader:
     ) -> tuple[str, str]:
         if kind != "CAST":
             return _BY_ERROR[kind], ""
-        types = {one.name: one.type for one in RECORDS[file.record]}
         cells = _cells(text)
         found = cells[index - 1] if index <= len(cells) else ""
-        return _BY_TYPE.get(types.get(column or "", ""), "E-NUM-01"), found
+        kind_of_cell = self._type_of(file, column)
+        if _WHOLE.fullmatch(found) and kind_of_cell in _TOO_LARGE:
+            return _TOO_LARGE[kind_of_cell], found.strip()
+        return _BY_TYPE.get(kind_of_cell, "E-NUM-01"), found
+
+    def _type_of(self, file: RegisterFile, column: str | None) -> str:
+        """The type of a column of the file's form, or ""."""
+        return next((one.type for one in RECORDS[file.record] if one.name == column), "")
 
     # Rules
 

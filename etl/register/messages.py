@@ -155,9 +155,14 @@ OF_REGISTER: dict[str, Message] = {
         "Hỏi lại cơ quan gửi.",
         "Ask the sender.",
     ),
-    "E-TAX-01": _aside(
-        "mã số thuế “{value}” không phải 10 chữ số",
-        "tax code “{value}” is not ten digits",
+    "E-TAX-01": Message(
+        "warning",
+        "mã số thuế “{value}” không phải 10 chữ số; để riêng.",
+        "tax code “{value}” is not ten digits; set aside.",
+        "Ghi đủ 10 chữ số liền nhau, kể cả số 0 ở đầu (Excel bỏ mất khi cột không phải chữ), không ghi "
+        "ba số của chi nhánh; rồi nạp lại.",
+        "Write all ten digits without spaces, leading zeros too (Excel drops them unless the column is "
+        "text), without the three of a branch; then load again.",
     ),
     "E-TAX-02": _aside(
         "mã số thuế “{value}” sai số kiểm tra",
@@ -171,8 +176,12 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "E-REQ-01": _aside("cột {name} bắt buộc nhưng để trống", "column {name} is required but blank"),
     "E-LIST-01": _aside(
-        "“{value}” không có trong danh sách của cột {name}",
-        "“{value}” is not in the list of column {name}",
+        "“{value}” không có trong danh sách của cột {name} ({allowed})",
+        "“{value}” is not in the list of column {name} ({allowed})",
+    ),
+    "E-BIG-01": _aside(
+        "số {value} quá lớn, cột này chỉ giữ được đến {largest}",
+        "the number {value} is too large, this column holds up to {largest}",
     ),
     "E-ERA-01": _aside(
         "năm {year} phải dùng mã của {expected_era} tỉnh, không phải {value}",
@@ -212,8 +221,29 @@ SHARED = (
     "E-CSV-01", "E-EMPTY-01", "E-COL-02", "W-COL-01",
     "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
+_FIX_NUMBER = (
+    "Ghi số nguyên, chữ số liền nhau, không dấu chấm, dấu phẩy, khoảng trắng hay đơn vị (1200, không phải "
+    "1.200); chưa có số thì để trống. Rồi nạp lại.",
+    "Write a whole number, digits only, without points, commas, spaces or units (1200, not 1.200); leave "
+    "the cell blank where there is none. Then load again.",
+)
+# What stands in `expected`, filled like the messages.
+_EXPECTED = {
+    "E-BIG-01": "<= {largest}",
+    "E-DATE-01": "NNNN-TT-NN / YYYY-MM-DD",
+    "E-ERA-01": "{expected_era}",
+    "E-FLAG-01": "1, 0",
+    "E-LIST-01": "{allowed}",
+    "E-NEG-01": ">= 0",
+    "E-NUM-01": "số nguyên / whole number",
+    "E-PART-01": "{sum}",
+    "E-PART-02": "<= {total}",
+    "E-ROW-01": "{expected_count}",
+    "E-TAX-01": "10 chữ số / digits",
+    "E-YEAR-01": "1990–2030",
+}
 # A register has no corrections file: what is wrong is corrected where it was written.
-_NEXT = {"E-NUM-01": _FIX_CELL, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
+_NEXT = {"E-NUM-01": _FIX_NUMBER, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
 REGISTER_MESSAGES: dict[str, Message] = {
     **OF_REGISTER,
     **{
@@ -231,4 +261,5 @@ def register_finding(
     code: str, where: Where, action: Action, found: str = "", expected: str = "", **values: Value
 ) -> Finding:
     """A finding about a register in both languages. Raises KeyError for an unknown code."""
-    return word_finding(REGISTER_MESSAGES[code], code, where, action, found, expected, values)
+    needed = expected or _EXPECTED.get(code, "").format(**values)
+    return word_finding(REGISTER_MESSAGES[code], code, where, action, found, needed, values)

@@ -42,6 +42,10 @@ def _said(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def _is_possible(year: int) -> bool:
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
 def _required(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
     for one in fields:
         if one.is_required and row[one.name] is None:
@@ -52,7 +56,9 @@ def _choices(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
     for one in fields:
         value = row[one.name]
         if one.choices and value is not None and value not in {c.value for c in one.choices}:
-            yield Problem("E-LIST-01", one.name, value, {"value": value, "name": one.title})
+            allowed = ", ".join(choice.value for choice in one.choices)
+            values: dict[str, Value] = {"value": value, "name": one.title, "allowed": allowed}
+            yield Problem("E-LIST-01", one.name, value, values)
 
 
 def _tax_code(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
@@ -65,13 +71,13 @@ def _tax_code(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
 
 def _year(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year = row["year"]
-    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+    if year is not None and not _is_possible(year):
         yield Problem("E-YEAR-01", "year", str(year), {"value": str(year)})
 
 
 def _place(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year, era, code = row["year"], row["geo_era"], row["province_code"]
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR or era not in ("63", "34"):
+    if year is None or not _is_possible(year) or era not in ("63", "34"):
         return
     expected = "34" if year >= FIRST_YEAR_OF_34 else "63"
     if era != expected:
@@ -88,7 +94,8 @@ def _dates(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year = row["year"]
     founded: date | None = row["founded_on"]
     dissolved: date | None = row["dissolved_on"]
-    if year is None:
+    # No date fits an impossible year: only the cause is said.
+    if year is None or not _is_possible(year):
         return
     if founded is not None and not OLDEST_FOUNDED <= founded.year <= year:
         values: dict[str, Value] = {"value": str(founded), "year": str(year)}
@@ -138,7 +145,8 @@ def _too_large(
     column: str, part: int | None, words: Text, total: int | None, total_column: str,
     title: Mapping[str, Text],
 ) -> Iterator[Problem]:  # fmt: skip
-    if part is not None and total is not None and part > total:
+    # Of a total below zero only that is said.
+    if part is not None and total is not None and part > total >= 0:
         yield Problem("E-PART-02", column, str(part), {
             "part_name": words, "part": part, "total_name": title[total_column], "total": total,
         })  # fmt: skip

@@ -30,6 +30,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "short tax code": ({"tax_code": "12345"}, "E-TAX-01", "tax_code"),
     "wrong check digit": ({"tax_code": "0100109107"}, "E-TAX-02", "tax_code"),
     "impossible year": ({"year": 2205, "geo_era": "34"}, "E-YEAR-01", "year"),
+    "a year of many digits": ({"year": 20240, "geo_era": "34"}, "E-YEAR-01", "year"),
+    "a year no column can hold": ({"year": 202400}, "E-YEAR-01", "year"),
+    "more workers than a column can hold": ({"workers": 3_000_000_000}, "E-BIG-01", "workers"),
+    "more revenue than a column can hold": ({"revenue_vnd": 10**20}, "E-BIG-01", "revenue_vnd"),
     "no name": ({"name": None}, "E-REQ-01", "name"),
     "no tax code": ({"tax_code": None}, "E-REQ-01", "tax_code"),
     "unknown status": ({"status": "đang hoạt động"}, "E-LIST-01", "status"),
@@ -42,6 +46,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "negative members": (
         {"members": -5, "members_individual": -5, "members_household": 0,
          "members_organisation": 0, "members_women": None}, "E-NEG-01", "members"),
+    "negative workers": ({"workers": -1}, "E-NEG-01", "workers"),
     "more women than members": ({"members_women": 61}, "E-PART-02", "members_women"),
     "more regular workers than workers": ({"workers_regular": 13}, "E-PART-02",
                                           "workers_regular"),
@@ -89,6 +94,30 @@ def test_a_broken_row_is_named_and_set_aside(case: str, broken_rows: Workspace):
             "SELECT file, row_number, column_label, code FROM meta.quarantined"
         ).fetchall()
     assert ("cooperatives_2024.csv", LINE_OF[case], column, code) in aside
+
+
+def test_of_what_follows_from_a_mistake_only_the_mistake_is_said(broken_rows: Workspace):
+    for case in (
+        "impossible year",
+        "a year of many digits",
+        "negative workers",
+        "negative capital",
+    ):
+        _, code, column = BROKEN[case]
+        found = [f for f in broken_rows.outcome.intake.findings if f.row == LINE_OF[case]]
+        assert [(f.code, f.column) for f in found] == [(code, column)]
+
+
+def test_what_was_expected_is_told(broken_rows: Workspace):
+    told = {case: next(f for f in broken_rows.outcome.intake.findings if f.row == line)
+            for case, line in LINE_OF.items()}  # fmt: skip
+    assert told["unknown rating"].expected == "good, fair, average, weak, unrated"
+    assert "good, fair, average, weak, unrated" in told["unknown rating"].message_vi
+    assert told["members are not their parts"].expected == "60"
+    assert told["more women than members"].expected == "<= 60"
+    assert told["code of the other era"].expected == "63"
+    assert "1.200" in told["number with separators"].next_step_vi
+    assert "2.147.483.647" in told["more workers than a column can hold"].message_vi
 
 
 def test_the_rest_loads(broken_rows: Workspace):
