@@ -44,11 +44,12 @@ from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
 from etl.register.source_files import RegisterFile, code_of_unread, list_files
 from etl.register.statements import sql_of, statement_with
+from etl.register.tax_code import wrong_codes
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
 # Columns of a row that its file does not have.
-_NOT_SENT = ("row_id", "own_code", "is_repeated")
+_NOT_SENT = ("row_id", "position", "own_code", "is_repeated")
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
 # A whole number that its column cannot hold.
 _WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
@@ -189,19 +190,17 @@ class RegisterReader:
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
         position: Any = array_of(np.arange(rows.num_rows))
         self.connection.register("incoming_event", rows.append_column("position", position))
-        kind = RECORDS["identity_events"][1]
-        kinds = {"kinds": [choice.value for choice in kind.choices]}
-        strange = self.connection.execute(sql_of("load", "strange_events"), kinds).fetchall()
-        for place, event in strange:
-            line, said = file.line_of(place), str(event)
-            self._find("E-LIST-01", file.where(line, "event"), "quarantined",
-                       said, value=said, name=kind.title,
-                       allowed=", ".join(kinds["kinds"]))  # fmt: skip
-            self.intake.quarantined.append(
-                QuarantinedCell(file.name, file.row_seen(line), "event", "E-LIST-01", said)
-            )
-            self._aside[file.name].add(line)
-        sound = self.connection.sql(sql_of("load", "sound_events"), params=kinds).to_arrow_table()
+        codes: dict[str, Any] = self.connection.execute(sql_of("load", "event_codes")).fetchnumpy()
+        self.connection.register("wrong_event_code", table_of({"code": wrong_codes(codes["code"])}))
+        kinds = [choice.value for choice in RECORDS[file.record][1].choices]
+        strange = self.connection.sql(sql_of("load", "strange_events"), params={"kinds": kinds})
+        found = strange.to_arrow_table()
+        self.connection.register("strange_event", found)
+        for row in found.to_pylist():
+            self._put_aside(file, row["position"], problems_of(file.record, row), raw_of(row))
+        sound = self.connection.sql(sql_of("load", "sound_events")).to_arrow_table()
+        for view in ("strange_event", "wrong_event_code"):
+            self.connection.unregister(view)
         self.connection.unregister("incoming_event")
         self.files.append(file)
         return sound

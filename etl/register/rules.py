@@ -24,6 +24,8 @@ FIRST_YEAR_OF_34 = 2025
 OLDEST_FOUNDED = 1945
 # The one money column that may be negative.
 _MAY_LOSE = "profit_vnd"
+# That of a cooperative's union is kept as it was sent.
+_TAX_CODES = ("tax_code", "from_tax_code", "to_tax_code")
 _ADD_UP = ("members_individual", "members_household", "members_organisation")
 _OF_MANAGERS = ("managers_degree", "managers_vocational")
 
@@ -62,11 +64,12 @@ def _choices(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
 
 
 def _tax_code(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
-    value = row.get("tax_code")
-    if value is None or all(one.name != "tax_code" for one in fields) or is_tax_code(value):
-        return
-    shaped = len(value) == 10 and value.isascii() and value.isdigit()
-    yield Problem("E-TAX-02" if shaped else "E-TAX-01", "tax_code", value, {"value": value})
+    for one in fields:
+        value = row[one.name] if one.name in _TAX_CODES else None
+        if value is None or is_tax_code(value):
+            continue
+        shaped = len(value) == 10 and value.isascii() and value.isdigit()
+        yield Problem("E-TAX-02" if shaped else "E-TAX-01", one.name, value, {"value": value})
 
 
 def _year(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
@@ -164,10 +167,15 @@ _RULES: tuple[Callable[[Row, tuple[Field, ...]], Iterator[Problem]], ...] = (
 )
 
 
+# Events have no place, dates or figures.
+_RULES_OF_EVENTS = (_required, _choices, _tax_code, _year)
+
+
 def problems_of(record: str, row: Row) -> list[Problem]:
     """Every broken rule of a row of `record`; `is_repeated` in the row adds E-DUP-01."""
     fields = RECORDS[record]
-    found = [problem for rule in _RULES for problem in rule(row, fields)]
+    rules = _RULES_OF_EVENTS if record == "identity_events" else _RULES
+    found = [problem for rule in rules for problem in rule(row, fields)]
     if row.get("is_repeated"):
         code = fields[1].name
         value = _said(row[code])

@@ -405,6 +405,33 @@ def test_what_is_not_read_is_listed_and_names_are_read_as_people_write_them(
     assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 3
 
 
+def test_events_keep_to_rules_too(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    one, other = code_of(1), code_of(9)
+    sound = {"year": 2024, "event": "merger", "from_tax_code": other, "to_tax_code": one}
+    wrong: list[tuple[dict[str, Any], str, str]] = [
+        ({"event": "lost"}, "E-LIST-01", "event"),
+        ({"event": None}, "E-REQ-01", "event"),
+        ({"year": None}, "E-REQ-01", "year"),
+        ({"year": 2205}, "E-YEAR-01", "year"),
+        ({"to_tax_code": None}, "E-REQ-01", "to_tax_code"),
+        ({"to_tax_code": "12345"}, "E-TAX-01", "to_tax_code"),
+        ({"from_tax_code": "0100109107"}, "E-TAX-02", "from_tax_code"),
+    ]
+    rows = [{**sound, "note": "QĐ\n1"}, *({**sound, **cells} for cells, _, _ in wrong)]
+    write_rows(folder, "identity_events.csv", rows)
+    built = build(folder)
+    # The first event takes two lines.
+    assert [(f.code, f.row, f.column) for f in built.outcome.intake.findings] == [
+        (code, line, column) for line, (_, code, column) in enumerate(wrong, start=4)
+    ]
+    account = next(a for a in built.outcome.intake.accounts if a.file == "identity_events.csv")
+    assert (account.rows_loaded, account.rows_quarantined) == (1, len(wrong))
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        kept = connection.execute("SELECT from_tax_code FROM core.reported_event").fetchall()
+    assert kept == [(other,)]
+
+
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
     text = (folder / "cooperatives_2024.csv").read_text(encoding="utf-8")

@@ -89,9 +89,9 @@ def test_every_form_of_one_workbook_is_read(tmp_path: Path, build: Build):
         book["groups"].cell(2, column).value = group.get(field.name)
     event = {"year": 2024, "event": "rename", "from_tax_code": code_of(1),
              "to_tax_code": code_of(1), "note": "QĐ 1"}  # fmt: skip
-    for column, field in enumerate(RECORDS["identity_events"], start=1):
-        book["identity_events"].cell(2, column).value = event[field.name]
-    book["identity_events"].cell(3, 2).value = "lost"
+    for row, cells in enumerate((event, {**event, "event": "lost"}), start=2):
+        for column, field in enumerate(RECORDS["identity_events"], start=1):
+            book["identity_events"].cell(row, column).value = cells[field.name]
     book.save(path)
     built = build(folder)
     assert len(loaded(built)) == 5
