@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -41,14 +42,19 @@ from etl.register.messages import register_finding
 from etl.register.opening import opened_files
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
-from etl.register.source_files import OTHER_TABLES, RegisterFile, list_files
+from etl.register.source_files import RegisterFile, code_of_unread, list_files
 from etl.register.statements import sql_of, statement_with
+from etl.register.tax_code import wrong_codes
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
 # Columns of a row that its file does not have.
-_NOT_SENT = ("row_id", "own_code", "is_repeated")
+_NOT_SENT = ("row_id", "position", "own_code", "is_repeated")
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
+# A whole number that its column cannot hold.
+_WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
+_TOO_LARGE = {"year": "E-YEAR-01", "count": "E-BIG-01", "money": "E-BIG-01"}
+_LARGEST = {"count": 2**31 - 1, "money": 2**63 - 1}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
     "TOO MANY COLUMNS": "E-ROW-01",
@@ -80,8 +86,7 @@ class RegisterReader:
         """
         known, strange = list_files(folder)
         for path in strange:
-            code = "W-REG-05" if path.suffix.lower() in OTHER_TABLES else "W-REG-04"
-            self._find(code, Where(path.name), "skipped", path.name)
+            self._find(code_of_unread(path), Where(path.name), "skipped", path.name)
         with (
             TemporaryDirectory(prefix="hopluc-register-") as scratch,
             ThreadPoolExecutor(_OPENED_AT_ONCE) as pool,
@@ -183,21 +188,19 @@ class RegisterReader:
         file.n_inserted = rows.num_rows
         file.finish_passing()
         file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
-        file.find_blank()
         position: Any = array_of(np.arange(rows.num_rows))
         self.connection.register("incoming_event", rows.append_column("position", position))
-        kind = RECORDS["identity_events"][1]
-        kinds = {"kinds": [choice.value for choice in kind.choices]}
-        strange = self.connection.execute(sql_of("load", "strange_events"), kinds).fetchall()
-        for place, event in strange:
-            line, said = file.line_of(place), str(event)
-            self._find("E-LIST-01", file.where(line, "event"), "quarantined",
-                       said, value=said, name=kind.title)  # fmt: skip
-            self.intake.quarantined.append(
-                QuarantinedCell(file.name, file.row_seen(line), "event", "E-LIST-01", said)
-            )
-            self._aside[file.name].add(line)
-        sound = self.connection.sql(sql_of("load", "sound_events"), params=kinds).to_arrow_table()
+        codes: dict[str, Any] = self.connection.execute(sql_of("load", "event_codes")).fetchnumpy()
+        self.connection.register("wrong_event_code", table_of({"code": wrong_codes(codes["code"])}))
+        kinds = [choice.value for choice in RECORDS[file.record][1].choices]
+        strange = self.connection.sql(sql_of("load", "strange_events"), params={"kinds": kinds})
+        found = strange.to_arrow_table()
+        self.connection.register("strange_event", found)
+        for row in found.to_pylist():
+            self._put_aside(file, row["position"], problems_of(file.record, row), raw_of(row))
+        sound = self.connection.sql(sql_of("load", "sound_events")).to_arrow_table()
+        for view in ("strange_event", "wrong_event_code"):
+            self.connection.unregister(view)
         self.connection.unregister("incoming_event")
         self.files.append(file)
         return sound
@@ -214,7 +217,6 @@ class RegisterReader:
         about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
         self.connection.execute(sql_of("load", "register_file"), about)
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
-        file.find_blank()
         if file.header and file.has_points:
             self._find_points(file, uneven)
         self.files.append(file)
@@ -250,6 +252,8 @@ class RegisterReader:
         self, file: RegisterFile, rows: list[RejectedCell]
     ) -> tuple[list[int], list[int]]:
         """Lines that could not be read, and those of them with too few or too many cells."""
+        file.find_odd_lines(len({line for line, *_ in rows}))
+        rows = [(file.line_read(line), *cell) for line, *cell in rows]
         said: set[tuple[int, str]] = set()
         for line, index, column, kind, text in rows:
             code, found = self._explain(file, index, column, kind, text)
@@ -261,6 +265,8 @@ class RegisterReader:
             if code == "E-ROW-01":
                 n = len(_cells(text))
                 values = {"found_count": n, "expected_count": len(file.header)}
+            elif code == "E-BIG-01":
+                values["largest"] = _LARGEST[self._type_of(file, column)]
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
             self._find(code, file.where(line, cell_column), "quarantined", found, **values)
@@ -275,10 +281,16 @@ class RegisterReader:
     ) -> tuple[str, str]:
         if kind != "CAST":
             return _BY_ERROR[kind], ""
-        types = {one.name: one.type for one in RECORDS[file.record]}
         cells = _cells(text)
         found = cells[index - 1] if index <= len(cells) else ""
-        return _BY_TYPE.get(types.get(column or "", ""), "E-NUM-01"), found
+        kind_of_cell = self._type_of(file, column)
+        if _WHOLE.fullmatch(found) and kind_of_cell in _TOO_LARGE:
+            return _TOO_LARGE[kind_of_cell], found.strip()
+        return _BY_TYPE.get(kind_of_cell, "E-NUM-01"), found
+
+    def _type_of(self, file: RegisterFile, column: str | None) -> str:
+        """The type of a column of the file's form, or ""."""
+        return next((one.type for one in RECORDS[file.record] if one.name == column), "")
 
     # Rules
 

@@ -57,10 +57,17 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "W-REG-05": Message(
         "warning",
-        "là một bảng, nhưng định dạng này không đọc được; bỏ qua.",
-        "is a table, but in a format that is not read; skipped.",
-        "Lưu thành sổ Excel (.xlsx) hoặc CSV UTF-8 rồi nạp lại.",
-        "Save it as an Excel workbook (.xlsx) or as CSV UTF-8 and load again.",
+        "định dạng này không đọc được; bỏ qua.",
+        "this format is not read; skipped.",
+        "Nếu tệp có số liệu, lưu thành sổ Excel (.xlsx) hoặc CSV UTF-8 rồi nạp lại.",
+        "If it holds data, save it as an Excel workbook (.xlsx) or as CSV UTF-8 and load again.",
+    ),
+    "W-REG-06": Message(
+        "warning",
+        "là thư mục con; không đọc tệp nào trong đó.",
+        "is a folder; none of its files is read.",
+        "Nếu trong đó có số liệu, chép các tệp ra thư mục của sổ đăng ký rồi nạp lại.",
+        "If it holds data, put its files into the register's own folder and load again.",
     ),
     "W-BOOK-02": Message(
         "warning",
@@ -96,6 +103,36 @@ OF_REGISTER: dict[str, Message] = {
         "Định dạng cột mã là chữ (Text) như trong mẫu và ghi lại mã.",
         "Format the column of codes as text, as the template does, and write the code again.",
     ),
+    "E-KIND-01": Message(
+        "blocking",
+        "đặt tên là .csv nhưng là tệp {kind}.",
+        "is called .csv but is a {kind} file.",
+        "Đổi lại đúng đuôi tên tệp, hoặc lưu thành CSV UTF-8; chưa nạp dòng nào của tệp này.",
+        "Give it the right ending, or save it as CSV UTF-8; none of its rows was loaded.",
+    ),
+    "E-HEAD-01": Message(
+        "blocking",
+        "dòng 1 phải là tên các cột, nhưng ghi “{found_text}”.",
+        "row 1 must hold the columns' names, but reads “{found_text}”.",
+        "Bỏ các dòng ở trên tên cột, hoặc gửi thẳng sổ Excel theo mẫu; chưa nạp dòng nào của tệp này.",
+        "Remove what stands above the columns' names, or send the Excel template itself; none of its "
+        "rows was loaded.",
+    ),
+    "E-CSV-02": Message(
+        "blocking",
+        "các ô cách nhau bằng {mark}, cần dấu phẩy.",
+        "its cells are divided by {mark}, commas are needed.",
+        "Gửi thẳng sổ Excel (.xlsx), hoặc lưu CSV với dấu phẩy (Windows: Region, List separator); "
+        "chưa nạp dòng nào của tệp này.",
+        "Send the Excel workbook (.xlsx) itself, or save the CSV with commas (Windows: Region, List "
+        "separator); none of its rows was loaded.",
+    ),
+    "E-COL-01": Message(
+        "blocking",
+        "thiếu cột {missing}; cột lạ: {others}.",
+        "column {missing} is missing; unknown columns: {others}.",
+        *_FIX_FILE,
+    ),
     "E-TYPE-01": Message(
         "blocking",
         "cột {name} của tệp Parquet có kiểu {type}, cần {needed}.",
@@ -118,9 +155,14 @@ OF_REGISTER: dict[str, Message] = {
         "Hỏi lại cơ quan gửi.",
         "Ask the sender.",
     ),
-    "E-TAX-01": _aside(
-        "mã số thuế “{value}” không phải 10 chữ số",
-        "tax code “{value}” is not ten digits",
+    "E-TAX-01": Message(
+        "warning",
+        "mã số thuế “{value}” không phải 10 chữ số; để riêng.",
+        "tax code “{value}” is not ten digits; set aside.",
+        "Ghi đủ 10 chữ số liền nhau, kể cả số 0 ở đầu (Excel bỏ mất khi cột không phải chữ), không ghi "
+        "ba số của chi nhánh; rồi nạp lại.",
+        "Write all ten digits without spaces, leading zeros too (Excel drops them unless the column is "
+        "text), without the three of a branch; then load again.",
     ),
     "E-TAX-02": _aside(
         "mã số thuế “{value}” sai số kiểm tra",
@@ -134,8 +176,12 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "E-REQ-01": _aside("cột {name} bắt buộc nhưng để trống", "column {name} is required but blank"),
     "E-LIST-01": _aside(
-        "“{value}” không có trong danh sách của cột {name}",
-        "“{value}” is not in the list of column {name}",
+        "“{value}” không có trong danh sách của cột {name} ({allowed})",
+        "“{value}” is not in the list of column {name} ({allowed})",
+    ),
+    "E-BIG-01": _aside(
+        "số {value} quá lớn, cột này chỉ giữ được đến {largest}",
+        "the number {value} is too large, this column holds up to {largest}",
     ),
     "E-ERA-01": _aside(
         "năm {year} phải dùng mã của {expected_era} tỉnh, không phải {value}",
@@ -172,11 +218,32 @@ OF_REGISTER: dict[str, Message] = {
 # Codes of tables that a register uses too.
 SHARED = (
     "E-FILE-01", "E-BOOK-01", "E-SIZE-01", "E-ENC-01",
-    "E-CSV-01", "E-EMPTY-01", "E-COL-01", "E-COL-02", "W-COL-01",
+    "E-CSV-01", "E-EMPTY-01", "E-COL-02", "W-COL-01",
     "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
+_FIX_NUMBER = (
+    "Ghi số nguyên, chữ số liền nhau, không dấu chấm, dấu phẩy, khoảng trắng hay đơn vị (1200, không phải "
+    "1.200); chưa có số thì để trống. Rồi nạp lại.",
+    "Write a whole number, digits only, without points, commas, spaces or units (1200, not 1.200); leave "
+    "the cell blank where there is none. Then load again.",
+)
+# What stands in `expected`, filled like the messages.
+_EXPECTED = {
+    "E-BIG-01": "<= {largest}",
+    "E-DATE-01": "NNNN-TT-NN / YYYY-MM-DD",
+    "E-ERA-01": "{expected_era}",
+    "E-FLAG-01": "1, 0",
+    "E-LIST-01": "{allowed}",
+    "E-NEG-01": ">= 0",
+    "E-NUM-01": "số nguyên / whole number",
+    "E-PART-01": "{sum}",
+    "E-PART-02": "<= {total}",
+    "E-ROW-01": "{expected_count}",
+    "E-TAX-01": "10 chữ số / digits",
+    "E-YEAR-01": "1990–2030",
+}
 # A register has no corrections file: what is wrong is corrected where it was written.
-_NEXT = {"E-NUM-01": _FIX_CELL, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
+_NEXT = {"E-NUM-01": _FIX_NUMBER, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
 REGISTER_MESSAGES: dict[str, Message] = {
     **OF_REGISTER,
     **{
@@ -194,4 +261,5 @@ def register_finding(
     code: str, where: Where, action: Action, found: str = "", expected: str = "", **values: Value
 ) -> Finding:
     """A finding about a register in both languages. Raises KeyError for an unknown code."""
-    return word_finding(REGISTER_MESSAGES[code], code, where, action, found, expected, values)
+    needed = expected or _EXPECTED.get(code, "").format(**values)
+    return word_finding(REGISTER_MESSAGES[code], code, where, action, found, needed, values)

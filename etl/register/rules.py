@@ -24,6 +24,8 @@ FIRST_YEAR_OF_34 = 2025
 OLDEST_FOUNDED = 1945
 # The one money column that may be negative.
 _MAY_LOSE = "profit_vnd"
+# That of a cooperative's union is kept as it was sent.
+_TAX_CODES = ("tax_code", "from_tax_code", "to_tax_code")
 _ADD_UP = ("members_individual", "members_household", "members_organisation")
 _OF_MANAGERS = ("managers_degree", "managers_vocational")
 
@@ -42,6 +44,10 @@ def _said(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def _is_possible(year: int) -> bool:
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
 def _required(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
     for one in fields:
         if one.is_required and row[one.name] is None:
@@ -52,26 +58,29 @@ def _choices(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
     for one in fields:
         value = row[one.name]
         if one.choices and value is not None and value not in {c.value for c in one.choices}:
-            yield Problem("E-LIST-01", one.name, value, {"value": value, "name": one.title})
+            allowed = ", ".join(choice.value for choice in one.choices)
+            values: dict[str, Value] = {"value": value, "name": one.title, "allowed": allowed}
+            yield Problem("E-LIST-01", one.name, value, values)
 
 
 def _tax_code(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
-    value = row.get("tax_code")
-    if value is None or all(one.name != "tax_code" for one in fields) or is_tax_code(value):
-        return
-    shaped = len(value) == 10 and value.isascii() and value.isdigit()
-    yield Problem("E-TAX-02" if shaped else "E-TAX-01", "tax_code", value, {"value": value})
+    for one in fields:
+        value = row[one.name] if one.name in _TAX_CODES else None
+        if value is None or is_tax_code(value):
+            continue
+        shaped = len(value) == 10 and value.isascii() and value.isdigit()
+        yield Problem("E-TAX-02" if shaped else "E-TAX-01", one.name, value, {"value": value})
 
 
 def _year(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year = row["year"]
-    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+    if year is not None and not _is_possible(year):
         yield Problem("E-YEAR-01", "year", str(year), {"value": str(year)})
 
 
 def _place(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year, era, code = row["year"], row["geo_era"], row["province_code"]
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR or era not in ("63", "34"):
+    if year is None or not _is_possible(year) or era not in ("63", "34"):
         return
     expected = "34" if year >= FIRST_YEAR_OF_34 else "63"
     if era != expected:
@@ -88,7 +97,8 @@ def _dates(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year = row["year"]
     founded: date | None = row["founded_on"]
     dissolved: date | None = row["dissolved_on"]
-    if year is None:
+    # No date fits an impossible year: only the cause is said.
+    if year is None or not _is_possible(year):
         return
     if founded is not None and not OLDEST_FOUNDED <= founded.year <= year:
         values: dict[str, Value] = {"value": str(founded), "year": str(year)}
@@ -138,7 +148,8 @@ def _too_large(
     column: str, part: int | None, words: Text, total: int | None, total_column: str,
     title: Mapping[str, Text],
 ) -> Iterator[Problem]:  # fmt: skip
-    if part is not None and total is not None and part > total:
+    # Of a total below zero only that is said.
+    if part is not None and total is not None and part > total >= 0:
         yield Problem("E-PART-02", column, str(part), {
             "part_name": words, "part": part, "total_name": title[total_column], "total": total,
         })  # fmt: skip
@@ -156,10 +167,15 @@ _RULES: tuple[Callable[[Row, tuple[Field, ...]], Iterator[Problem]], ...] = (
 )
 
 
+# Events have no place, dates or figures.
+_RULES_OF_EVENTS = (_required, _choices, _tax_code, _year)
+
+
 def problems_of(record: str, row: Row) -> list[Problem]:
     """Every broken rule of a row of `record`; `is_repeated` in the row adds E-DUP-01."""
     fields = RECORDS[record]
-    found = [problem for rule in _RULES for problem in rule(row, fields)]
+    rules = _RULES_OF_EVENTS if record == "identity_events" else _RULES
+    found = [problem for rule in rules for problem in rule(row, fields)]
     if row.get("is_repeated"):
         code = fields[1].name
         value = _said(row[code])

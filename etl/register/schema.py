@@ -387,11 +387,12 @@ RECORD_TITLE: dict[str, Text] = {
 def record_of(file_name: str) -> str | None:
     """The kind of records a file holds by the beginning of its name, or None.
 
-    `cooperatives.csv`, `cooperatives_2024.csv` and `cooperatives_2024_64.csv` hold cooperatives.
+    `cooperatives.csv`, `cooperatives_2024_64.csv` and `Cooperatives 2024 (2).csv` hold cooperatives;
+    `groupshare.csv` holds no groups.
     """
-    stem = file_name.split(".", 1)[0]
+    stem = file_name.split(".", 1)[0].casefold()
     for record in RECORDS:
-        if stem == record or stem.startswith(f"{record}_"):
+        if stem.startswith(record) and not stem[len(record) :][:1].isalpha():
             return record
     return None
 

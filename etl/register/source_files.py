@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import mmap
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
+from etl.read.sheet import column_letters
+from etl.register.manifest import MANIFEST_FILE
 from etl.register.schema import RECORDS, SQL_TYPE, FieldType, record_of
 
 HEAD_BYTES = 1 << 16
@@ -27,9 +30,22 @@ ENDINGS = (".csv", ".parquet")
 # A block stays in the processor's cache while it is hashed and counted.
 _BLOCK = 1 << 18
 _LINE_END = ord("\n")
+_EMPTY_LINES = frozenset((b"\n", b"\r\n"))
+_QUOTE = b'"'
+# Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
+_QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 WORKBOOKS = (".xlsx", ".xlsm")
-# Tables too, but nothing here reads them.
-OTHER_TABLES = (".xls", ".xlsb", ".ods", ".tsv")
+# What divides cells where Excel follows the settings of Windows, or other programs their own.
+_OTHER_MARKS = {";": "“;”", "\t": "Tab", "|": "“|”"}
+# How files begin that are called CSV and are none.
+_OTHER_KINDS = {
+    b"PK\x03\x04": ".xlsx/.zip",
+    b"\xd0\xcf\x11\xe0": ".xls",
+    b"PAR1": ".parquet",
+    b"%PDF": ".pdf",
+}
+# So much of a line, and so many names, are said.
+_SHOWN, _LISTED = 80, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +73,9 @@ class RegisterFile:
     """One file: what it holds, and how its rows are numbered for its sender.
 
     `header` is empty for Parquet. `n_lines` are all, the header among them. `rejected` are the lines
-    that could not be read with their types, `blank` the empty ones, both in order; the header is
-    line 1. `unused` are the columns that no form has. `aside` are cells whose rows opening already
-    set aside (`n_aside` rows).
+    that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
+    cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
+    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows).
     """
 
     path: Path
@@ -73,6 +89,7 @@ class RegisterFile:
     n_inserted: int = 0
     rejected: list[int] = field(default_factory=list[int])
     blank: list[int] = field(default_factory=list[int])
+    inner: list[int] = field(default_factory=list[int])
     unused: tuple[str, ...] = ()
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
@@ -117,52 +134,66 @@ class RegisterFile:
         head = SkippedRow(self.name, 1, "header", ",".join(self.header))
         return [head, *(SkippedRow(self.name, line, "blank", "") for line in self.blank)]
 
-    def find_blank(self) -> None:
-        """Fills `blank`, once the rows and the rejected lines are known.
+    def find_odd_lines(self, n_rejected: int) -> None:
+        """Fills `blank` and `inner`, once the rows and the rejected lines are counted.
 
-        Each row takes a line at least: where there are as many rows as lines, none is blank, and
+        Each row takes a line at least: where there are as many rows as lines, no line is odd, and
         the file need not be searched.
         """
-        if self.header and self.n_lines != 1 + self.n_inserted + len(self.rejected):
-            self.blank = blank_lines(self.path)
+        if self.header and self.n_lines != 1 + self.n_inserted + n_rejected:
+            self.blank, self.inner = odd_lines(self.path)
+
+    def line_read(self, line: int) -> int:
+        """The line of the file that DuckDB gives as `line`: it counts a cell of many lines as one."""
+        return _beyond(self.inner, line)
 
     def line_of(self, row_id: int) -> int:
         """The line of a loaded row, as a person sees it in the file."""
         line = row_id - self.first_row_id + 2
-        if not self.header:
-            return line - 1
-        passed = sorted([*self.rejected, *self.blank])
-        # Each passed-over line before the row moves it down by one, which may pass another.
-        while True:
-            moved = row_id - self.first_row_id + 2 + bisect_right(passed, line)
-            if moved == line:
-                return line
-            line = moved
+        return _beyond(self._passed_over(), line) if self.header else line - 1
 
     def row_id_of(self, line: int) -> int:
         """The row that a line was loaded as; the reverse of `line_of`."""
-        passed = sorted([*self.rejected, *self.blank])
-        return self.first_row_id + line - 2 - bisect_right(passed, line)
+        return self.first_row_id + line - 2 - bisect_right(self._passed_over(), line)
+
+    def _passed_over(self) -> list[int]:
+        """The lines that begin no row that was loaded, but the header."""
+        return sorted([*self.rejected, *self.blank, *self.inner])
+
+
+def _beyond(passed: Sequence[int], line: int) -> int:
+    """The line that is number `line` among those that are not in `passed`, which are in order."""
+    # So many others stand before each of them.
+    others = [one - n for n, one in enumerate(passed)]
+    return line + bisect_right(others, line)
 
 
 def list_files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Files of the register in order of name, and other tables, which are not read.
+    """Files of the register in order of name, and what else lies there and is not read.
 
-    Those are in a format that is not read, or their name says no form; the name of a workbook need
-    not, for its sheets may.
+    That is in a format that is not read, or its name says no form; the name of a workbook need not,
+    for its sheets may.
     """
     known: list[Path] = []
     strange: list[Path] = []
     for path in sorted(folder.iterdir()):
         ending = path.suffix.lower()
         # ~$ begins the names of Excel's lock files.
-        if path.name.startswith((".", "~$", "calibration")):
+        if path.name.startswith((".", "~$", "calibration")) or path.name == MANIFEST_FILE:
             continue
-        if ending in WORKBOOKS or (ending in ENDINGS and record_of(path.name)):
+        is_read = ending in WORKBOOKS or (ending in ENDINGS and record_of(path.name))
+        if is_read and not path.is_dir():
             known.append(path)
-        elif ending in (*ENDINGS, *OTHER_TABLES):
+        else:
             strange.append(path)
     return known, strange
+
+
+def code_of_unread(path: Path) -> str:
+    """The message about something in the folder that is not read."""
+    if path.is_dir():
+        return "W-REG-06"
+    return "W-REG-04" if path.suffix.lower() in ENDINGS else "W-REG-05"
 
 
 def is_workbook(path: Path) -> bool:
@@ -174,9 +205,10 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     """A file with its header checked. Raises ReadRefusal for one that cannot be read.
 
     Where it is not to be passed through now, sha256, n_lines and has_points are known once
-    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-ENC-01 (in the first bytes),
-    E-EMPTY-01, E-COL-01 (a column is missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of
-    a type that would change its values).
+    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
+    the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
+    missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that would change its
+    values).
     """
     record = record_of(path.name)
     if record is None:
@@ -193,14 +225,64 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     if path.suffix.lower() == ".parquet":
         _check_parquet(opened)
         return opened
+    for mark, said in _OTHER_KINDS.items():
+        if head.startswith(mark):
+            raise ReadRefusal("E-KIND-01", found=said, expected="CSV", values={"kind": said})
     # The last line of the head may be cut in the middle of a letter.
     whole = head if opened.bytes <= HEAD_BYTES else head[: head.rfind(b"\n") + 1]
     text = decode_utf8(whole)
     if not text.strip():
         raise ReadRefusal("E-EMPTY-01", found="0")
-    opened.header = tuple(next(csv.reader(io.StringIO(text, newline=""))))
+    names = next(csv.reader(io.StringIO(text, newline="")))
+    opened.header = told_apart(record, names, count())
+    _check_is_header(opened, text)
     check_header(opened)
     return opened
+
+
+def _check_is_header(opened: RegisterFile, text: str) -> None:
+    """Refuses a first line that is no header of the form: a title, or cells divided by another mark."""
+    names = {one.name for one in RECORDS[opened.record]}
+    if not names.isdisjoint(opened.header):
+        return
+    line = text.splitlines()[0]
+    for mark, said in _OTHER_MARKS.items():
+        if not names.isdisjoint(cell.strip(' "') for cell in line.split(mark)):
+            raise ReadRefusal("E-CSV-02", line=1, found=said, expected=",", values={"mark": said})
+    found = line[:_SHOWN]
+    needed = _listed([one.name for one in RECORDS[opened.record]])
+    raise ReadRefusal(
+        "E-HEAD-01", line=1, found=found, expected=needed, values={"found_text": found}
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names one after the other; of many only the first."""
+    said = ", ".join(names[:_LISTED])
+    return f"{said}, … ({len(names)})" if len(names) > _LISTED else said
+
+
+def told_apart(record: str, names: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
+    """The header of a form, with other names for headings of no form that DuckDB cannot take.
+
+    It knows no blank names, and none twice, whatever their capitals: these get the letters that Excel
+    gives their column, whose place counts from 0. Blank headings are what Excel leaves at the end of a
+    line; columns of the form that stand twice are left for `check_header` to refuse.
+    """
+    ours = {one.name for one in RECORDS[record]}
+    seen = set(ours)
+    found: list[str] = []
+    for place, name in zip(places, names, strict=False):
+        letters = column_letters(place)
+        if name in ours:
+            apart = name
+        elif not name.strip():
+            apart = letters
+        else:
+            apart = f"{name} ({letters})" if name.casefold() in seen else name
+        seen.add(apart.casefold())
+        found.append(apart)
+    return tuple(found)
 
 
 def _passed_through(path: Path) -> Passed:
@@ -233,7 +315,9 @@ def _check_columns(opened: RegisterFile, names: Sequence[str], line: int | None)
     missing = [one.name for one in RECORDS[opened.record] if one.name not in names]
     if missing:
         said = ", ".join(missing)
-        raise ReadRefusal("E-COL-01", line=line, expected=said, values={"missing": said})
+        others = _listed([f"“{name.strip()}”" for name in names if name not in ours])
+        values = {"missing": said, "others": others or "–"}
+        raise ReadRefusal("E-COL-01", line=line, found=others, expected=said, values=values)
     twice = [name for name in names if names.count(name) > 1]
     if twice:
         raise ReadRefusal("E-COL-02", line=line, found=twice[0], values={"name": twice[0]})
@@ -277,15 +361,19 @@ def _fits(said: FieldType, kind: Any) -> bool:
     return is_text
 
 
-def blank_lines(path: Path) -> list[int]:
-    """The 1-based numbers of empty lines. Costs a search where there are none."""
-    found: list[int] = []
-    if path.stat().st_size == 0:
-        return found
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        if data.find(b"\n\n") < 0 and data.find(b"\n\r\n") < 0:
-            return found
-        for number, line in enumerate(iter(data.readline, b""), start=1):
-            if not line.strip():
-                found.append(number)
-    return found
+def odd_lines(path: Path) -> tuple[list[int], list[int]]:
+    """The 1-based numbers of empty lines, and of lines that begin within a quoted cell."""
+    blank: list[int] = []
+    inner: list[int] = []
+    is_within = False
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if is_within:
+                inner.append(number)
+            elif line in _EMPTY_LINES:
+                blank.append(number)
+            if _QUOTE in line:
+                # A cell that goes on is read as one that begins.
+                begun = _QUOTE + line if is_within else line
+                is_within = any(not cell[1] for cell in _QUOTED_CELL.finditer(begun))
+    return blank, inner

@@ -24,7 +24,7 @@ from etl.read.refusal import ReadRefusal
 from etl.read.sheet import column_letters
 from etl.read.xlsx_file import Cell, Workbook
 from etl.register.schema import RECORDS, Field, record_of
-from etl.register.source_files import RegisterFile, Remark, check_header
+from etl.register.source_files import RegisterFile, Remark, check_header, told_apart
 from etl.register.tax_code import is_tax_code
 from etl.register.template import GUIDE, LISTS
 
@@ -157,7 +157,7 @@ def _nearest(path: Path, sheets: list[tuple[str, _Header | None]]) -> tuple[str,
         return max(found, key=lambda one: one[1].known)
     record = record_of(path.name) or ""
     missing = ", ".join(one.name for one in RECORDS[record])
-    raise ReadRefusal("E-COL-01", expected=missing, values={"missing": missing})
+    raise ReadRefusal("E-COL-01", expected=missing, values={"missing": missing, "others": "–"})
 
 
 @cache
@@ -192,8 +192,10 @@ class _Writer:
         """Fills the scratch file and the opened sheet."""
         opened, header = self.opened, self.header
         used = [n for n, name in enumerate(header.names) if name]
-        opened.header = tuple(header.names[n] for n in used)
-        opened.letters = {header.names[n]: column_letters(n) for n in reversed(used)}
+        opened.header = told_apart(header.record, [header.names[n] for n in used], used)
+        letters = [*zip(opened.header, map(column_letters, used), strict=True)]
+        # Of a column that stands twice the first place is meant.
+        opened.letters = dict(reversed(letters))
         try:
             check_header(opened, line=header.row)
         except ReadRefusal as refusal:

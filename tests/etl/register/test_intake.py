@@ -30,6 +30,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "short tax code": ({"tax_code": "12345"}, "E-TAX-01", "tax_code"),
     "wrong check digit": ({"tax_code": "0100109107"}, "E-TAX-02", "tax_code"),
     "impossible year": ({"year": 2205, "geo_era": "34"}, "E-YEAR-01", "year"),
+    "a year of many digits": ({"year": 20240, "geo_era": "34"}, "E-YEAR-01", "year"),
+    "a year no column can hold": ({"year": 202400}, "E-YEAR-01", "year"),
+    "more workers than a column can hold": ({"workers": 3_000_000_000}, "E-BIG-01", "workers"),
+    "more revenue than a column can hold": ({"revenue_vnd": 10**20}, "E-BIG-01", "revenue_vnd"),
     "no name": ({"name": None}, "E-REQ-01", "name"),
     "no tax code": ({"tax_code": None}, "E-REQ-01", "tax_code"),
     "unknown status": ({"status": "đang hoạt động"}, "E-LIST-01", "status"),
@@ -42,6 +46,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "negative members": (
         {"members": -5, "members_individual": -5, "members_household": 0,
          "members_organisation": 0, "members_women": None}, "E-NEG-01", "members"),
+    "negative workers": ({"workers": -1}, "E-NEG-01", "workers"),
     "more women than members": ({"members_women": 61}, "E-PART-02", "members_women"),
     "more regular workers than workers": ({"workers_regular": 13}, "E-PART-02",
                                           "workers_regular"),
@@ -89,6 +94,30 @@ def test_a_broken_row_is_named_and_set_aside(case: str, broken_rows: Workspace):
             "SELECT file, row_number, column_label, code FROM meta.quarantined"
         ).fetchall()
     assert ("cooperatives_2024.csv", LINE_OF[case], column, code) in aside
+
+
+def test_of_what_follows_from_a_mistake_only_the_mistake_is_said(broken_rows: Workspace):
+    for case in (
+        "impossible year",
+        "a year of many digits",
+        "negative workers",
+        "negative capital",
+    ):
+        _, code, column = BROKEN[case]
+        found = [f for f in broken_rows.outcome.intake.findings if f.row == LINE_OF[case]]
+        assert [(f.code, f.column) for f in found] == [(code, column)]
+
+
+def test_what_was_expected_is_told(broken_rows: Workspace):
+    told = {case: next(f for f in broken_rows.outcome.intake.findings if f.row == line)
+            for case, line in LINE_OF.items()}  # fmt: skip
+    assert told["unknown rating"].expected == "good, fair, average, weak, unrated"
+    assert "good, fair, average, weak, unrated" in told["unknown rating"].message_vi
+    assert told["members are not their parts"].expected == "60"
+    assert told["more women than members"].expected == "<= 60"
+    assert told["code of the other era"].expected == "63"
+    assert "1.200" in told["number with separators"].next_step_vi
+    assert "2.147.483.647" in told["more workers than a column can hold"].message_vi
 
 
 def test_the_rest_loads(broken_rows: Workspace):
@@ -199,6 +228,39 @@ def test_lines_are_those_that_a_person_sees(tmp_path: Path, build: Build):
     assert account.rows_skipped == 3
 
 
+LINE_ENDS = {"LF": "\n", "CR LF": "\r\n"}
+
+
+@pytest.mark.parametrize("end", sorted(LINE_ENDS))
+def test_lines_hold_after_cells_of_many_lines(end: str, tmp_path: Path, build: Build):
+    rows = [
+        cooperative(1, name='HTX "Một,\n\nHai"\n,Ba'),
+        cooperative(2, workers_women=99),
+        cooperative(3, workers="x", name="HTX\nBốn"),
+        cooperative(4, members_women=61),
+        cooperative(5, workers="1.200"),
+        cooperative(6, tax_code="0100109107", name='HTX 12", 13"'),
+        cooperative(7),
+    ]
+    folder = write_register(tmp_path / "register", rows)
+    path = folder / "cooperatives_2024.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines.insert(8, "")
+    lines.insert(5, "   ")
+    path.write_bytes(LINE_ENDS[end].join(lines).encode())
+    built = build(folder)
+    found = {(f.code, f.row) for f in built.outcome.intake.findings}
+    bad = ["99", "x", "61", "1.200", "0100109107", "   "]
+    codes = ["E-PART-02", "E-NUM-01", "E-PART-02", "E-NUM-01", "E-TAX-02", "E-ROW-01"]
+    begins = [n for text in bad for n, line in enumerate(lines, 1) if text in line.split(",")]
+    # The bad cell of the third stands in the second line of its row.
+    begins[1] -= 1
+    assert set(zip(codes, begins, strict=True)) <= found
+    assert {row for _, row in found} == set(begins)
+    account = built.outcome.intake.accounts[0]
+    assert (account.rows_read, account.rows_loaded, account.rows_skipped) == (len(rows) + 3, 2, 2)
+
+
 def test_lines_hold_in_large_files_of_re_registered_units(tmp_path: Path, build: Build):
     """Rows keep their order where there are too many for one thread, and over several files."""
     many = 24_000
@@ -261,6 +323,35 @@ def test_a_missing_column_blocks_and_is_named(tmp_path: Path, build: Build):
     assert "name" in refused[0].expected
 
 
+NO_HEADER: dict[str, tuple[Callable[[str], str | bytes], str, str]] = {
+    "cells divided by semicolons": (lambda text: text.replace(",", ";"), "E-CSV-02", "“;”"),
+    "cells divided by tabs": (lambda text: "\ufeff" + text.replace(",", "\t"), "E-CSV-02", "Tab"),
+    "a title above": (lambda text: f"SỞ TÀI CHÍNH,,\n{text}", "E-HEAD-01", "SỞ TÀI CHÍNH,,"),
+    "a blank line above": (lambda text: f"\n{text}", "E-HEAD-01", ""),
+    "a workbook called CSV": (lambda _: b"PK\x03\x04" + bytes(99), "E-KIND-01", ".xlsx/.zip"),
+    "another name for a column": (
+        lambda text: text.replace("revenue_vnd", "Doanh thu", 1), "E-COL-01", "“Doanh thu”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", sorted(NO_HEADER))
+def test_a_file_without_its_header_is_told_what_stands_there(
+    case: str, tmp_path: Path, build: Build
+):
+    change, code, found = NO_HEADER[case]
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    text = (folder / "cooperatives_2024.csv").read_text(encoding="utf-8")
+    changed = change(text)
+    data = changed if isinstance(changed, bytes) else changed.encode()
+    (folder / "cooperatives_2023.csv").write_bytes(data)
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    said = [f for f in blocked.value.intake.findings if f.file == "cooperatives_2023.csv"]
+    assert [(f.code, f.found) for f in said] == [(code, found)]
+    assert found in said[0].message_vi
+    assert found in said[0].message_en
+
+
 def test_an_unknown_column_and_an_unknown_file_are_said(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 6)])
     path = folder / "cooperatives_2024.csv"
@@ -275,6 +366,70 @@ def test_an_unknown_column_and_an_unknown_file_are_said(tmp_path: Path, build: B
         ("W-COL-01", "ghi_chu"), ("W-REG-04", "bao_cao.csv"),
     }  # fmt: skip
     assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 5
+
+
+def test_headings_without_a_name_or_twice_are_columns_not_read(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    path = folder / "cooperatives_2024.csv"
+    first, *rest = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{first},,NAME,Ghi chú,GHI CHÚ,", *(f"{line},a,b,c,d," for line in rest)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    built = build(folder)
+    assert [(f.code, f.row, f.found) for f in built.outcome.intake.findings] == [
+        ("W-COL-01", 1, said) for said in ("AJ", "NAME (AK)", "Ghi chú", "GHI CHÚ (AM)", "AN")
+    ]
+    assert built.outcome.intake.accounts[0].rows_loaded == 3
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        assert connection.execute("SELECT DISTINCT name FROM core.cooperative_year").fetchall() == [
+            ("HTX Thử",)
+        ]
+
+
+def test_what_is_not_read_is_listed_and_names_are_read_as_people_write_them(
+    tmp_path: Path, build: Build
+):
+    folder = write_register(tmp_path / "register", [cooperative(1)])
+    for n, name in enumerate(("COOPERATIVES_2023.CSV", "Cooperatives 2022 (2).csv"), start=2):
+        path = write_rows(tmp_path, "cooperatives.csv", [cooperative(n)])
+        path.rename(folder / name)
+    (folder / "cooperatives_2021.txt").write_text("year\n")
+    (folder / "bao_cao.zip").write_bytes(b"PK")
+    (folder / "groupshare.csv").write_text("a\n")
+    (folder / "2020").mkdir()
+    (folder / "cooperatives.csv").mkdir()
+    built = build(folder)
+    assert {(f.code, f.file) for f in built.outcome.intake.findings} == {
+        ("W-REG-05", "cooperatives_2021.txt"), ("W-REG-05", "bao_cao.zip"),
+        ("W-REG-04", "groupshare.csv"), ("W-REG-06", "2020"), ("W-REG-06", "cooperatives.csv"),
+    }  # fmt: skip
+    assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 3
+
+
+def test_events_keep_to_rules_too(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    one, other = code_of(1), code_of(9)
+    sound = {"year": 2024, "event": "merger", "from_tax_code": other, "to_tax_code": one}
+    wrong: list[tuple[dict[str, Any], str, str]] = [
+        ({"event": "lost"}, "E-LIST-01", "event"),
+        ({"event": None}, "E-REQ-01", "event"),
+        ({"year": None}, "E-REQ-01", "year"),
+        ({"year": 2205}, "E-YEAR-01", "year"),
+        ({"to_tax_code": None}, "E-REQ-01", "to_tax_code"),
+        ({"to_tax_code": "12345"}, "E-TAX-01", "to_tax_code"),
+        ({"from_tax_code": "0100109107"}, "E-TAX-02", "from_tax_code"),
+    ]
+    rows = [{**sound, "note": "QĐ\n1"}, *({**sound, **cells} for cells, _, _ in wrong)]
+    write_rows(folder, "identity_events.csv", rows)
+    built = build(folder)
+    # The first event takes two lines.
+    assert [(f.code, f.row, f.column) for f in built.outcome.intake.findings] == [
+        (code, line, column) for line, (_, code, column) in enumerate(wrong, start=4)
+    ]
+    account = next(a for a in built.outcome.intake.accounts if a.file == "identity_events.csv")
+    assert (account.rows_loaded, account.rows_quarantined) == (1, len(wrong))
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        kept = connection.execute("SELECT from_tax_code FROM core.reported_event").fetchall()
+    assert kept == [(other,)]
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path, build: Build):

@@ -89,9 +89,9 @@ def test_every_form_of_one_workbook_is_read(tmp_path: Path, build: Build):
         book["groups"].cell(2, column).value = group.get(field.name)
     event = {"year": 2024, "event": "rename", "from_tax_code": code_of(1),
              "to_tax_code": code_of(1), "note": "QĐ 1"}  # fmt: skip
-    for column, field in enumerate(RECORDS["identity_events"], start=1):
-        book["identity_events"].cell(2, column).value = event[field.name]
-    book["identity_events"].cell(3, 2).value = "lost"
+    for row, cells in enumerate((event, {**event, "event": "lost"}), start=2):
+        for column, field in enumerate(RECORDS["identity_events"], start=1):
+            book["identity_events"].cell(row, column).value = cells[field.name]
     book.save(path)
     built = build(folder)
     assert len(loaded(built)) == 5
@@ -234,6 +234,19 @@ def test_a_column_twice_is_refused(tmp_path: Path, build: Build):
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
     assert ("E-COL-02", "name") in {(f.code, f.found) for f in blocked.value.intake.findings}
+
+
+def test_columns_of_ones_own_may_have_one_heading(tmp_path: Path, build: Build):
+    own = len(COLUMNS)
+    built = build(workbook_of(
+        [["Ghi chú", *COLUMNS, "GHI CHÚ"], ["a", *cells_of(cooperative(1)), "b"]], tmp_path,
+        "cooperatives.xlsx",
+    ))  # fmt: skip
+    last = openpyxl.utils.get_column_letter(own + 2)
+    assert [(f.code, f.cell, f.found) for f in findings(built)] == [
+        ("W-COL-01", "A1", "Ghi chú"), ("W-COL-01", f"{last}1", f"GHI CHÚ ({last})"),
+    ]  # fmt: skip
+    assert len(loaded(built)) == 1
 
 
 def test_a_workbook_without_a_form_is_listed_and_an_empty_form_refused(

@@ -1,5 +1,5 @@
--- One row per event that can be told, in the order of the file.
-SELECT year, event, from_tax_code, to_tax_code, note
-FROM incoming_event
-WHERE list_contains($kinds, event) AND year <> 0 AND from_tax_code <> '' AND to_tax_code <> ''
-ORDER BY position;
+-- One row per event that breaks no rule, in the order of the file.
+SELECT e.year, e.event, e.from_tax_code, e.to_tax_code, e.note
+FROM incoming_event AS e
+ANTI JOIN strange_event AS s USING (position)
+ORDER BY e.position;
