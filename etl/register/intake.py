@@ -253,7 +253,9 @@ class RegisterReader:
     ) -> tuple[list[int], list[int]]:
         """Lines that could not be read, and those of them with too few or too many cells."""
         file.find_odd_lines(len({line for line, *_ in rows}))
-        rows = [(file.line_read(line), *cell) for line, *cell in rows]
+        rows = [
+            (file.line_read(line), nth, name, kind, text) for line, nth, name, kind, text in rows
+        ]
         said: set[tuple[int, str]] = set()
         for line, index, column, kind, text in rows:
             code, found = self._explain(file, index, column, kind, text)
