@@ -358,6 +358,15 @@ def template(
     from etl.register.template import write_template
 
     speaker = Speaker(lang)
+    if file.suffix.lower() != ".xlsx":
+        speaker.refuse(console.NOT_XLSX, file=file.name)
+        raise typer.Exit(WRONG_USE)
+    if file.exists():
+        speaker.refuse(console.FILE_THERE, file=file.name)
+        raise typer.Exit(WRONG_USE)
+    if not file.parent.is_dir():
+        speaker.refuse(console.NO_FOLDER, folder=file.parent.name)
+        raise typer.Exit(WRONG_USE)
     with _plain_refusals(speaker, debug):
         write_template(file)
     speaker.say(console.TEMPLATE_WRITTEN, file=file.name)

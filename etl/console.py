@@ -133,6 +133,14 @@ SIMULATED = Text(
     "Wrote a simulated register into “{folder}”: {units} rows of cooperatives, {others} others; "
     "compared with {n} published figures in calibration.md.",
 )
+FILE_THERE = Text(
+    "Đã có “{file}”, có thể đã điền; không ghi đè. Chọn tên khác.",
+    "“{file}” is there, perhaps filled already; it is not overwritten. Choose another name.",
+)
+NOT_XLSX = Text(
+    "Mẫu là một sổ Excel: tên tệp phải kết thúc bằng .xlsx, không phải “{file}”.",
+    "The template is an Excel workbook: its name must end in .xlsx, not “{file}”.",
+)
 TEMPLATE_WRITTEN = Text("Đã ghi mẫu trống “{file}”.", "Wrote the empty template “{file}”.")
 EXPORTED = Text(
     "Đã ghi {n} bảng dạng Parquet và datapackage.json vào “{folder}”.",

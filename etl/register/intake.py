@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -40,6 +39,7 @@ from etl.register.loading import (
 )
 from etl.register.messages import register_finding
 from etl.register.opening import opened_files
+from etl.register.rejected import cells_of, explained, largest_of
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
 from etl.register.source_files import RegisterFile, code_of_unread, list_files
@@ -50,19 +50,6 @@ LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
 # Columns of a row that its file does not have.
 _NOT_SENT = ("row_id", "position", "own_code", "is_repeated")
-_BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
-# A whole number that its column cannot hold.
-_WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
-_TOO_LARGE = {"year": "E-YEAR-01", "count": "E-BIG-01", "money": "E-BIG-01"}
-_LARGEST = {"count": 2**31 - 1, "money": 2**63 - 1}
-_BY_ERROR = {
-    "MISSING COLUMNS": "E-ROW-01",
-    "TOO MANY COLUMNS": "E-ROW-01",
-    "UNQUOTED VALUE": "E-CSV-01",
-    "LINE SIZE OVER MAXIMUM": "E-CSV-01",
-    "INVALID STATE": "E-CSV-01",
-    "INVALID ENCODING": "E-ENC-01",
-}
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -253,22 +240,20 @@ class RegisterReader:
     ) -> tuple[list[int], list[int]]:
         """Lines that could not be read, and those of them with too few or too many cells."""
         file.find_odd_lines(len({line for line, *_ in rows}))
-        rows = [
-            (file.line_read(line), nth, name, kind, text) for line, nth, name, kind, text in rows
-        ]
+        rows = [(file.line_read(row[0]), *row[1:]) for row in rows]
         said: set[tuple[int, str]] = set()
         for line, index, column, kind, text in rows:
-            code, found = self._explain(file, index, column, kind, text)
+            code, found = explained(file.record, index, column, kind, text)
             if code == "E-ROW-01" and (line, code) in said:
                 continue
             said.add((line, code))
             cell_column = "" if code == "E-ROW-01" else column or ""
             values: dict[str, Value] = {"value": found}
             if code == "E-ROW-01":
-                n = len(_cells(text))
+                n = len(cells_of(text))
                 values = {"found_count": n, "expected_count": len(file.header)}
             elif code == "E-BIG-01":
-                values["largest"] = _LARGEST[self._type_of(file, column)]
+                values["largest"] = largest_of(file.record, column)
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
             self._find(code, file.where(line, cell_column), "quarantined", found, **values)
@@ -277,22 +262,6 @@ class RegisterReader:
             )
         uneven = {line for line, _, _, kind, _ in rows if kind != "CAST"}
         return sorted({line for line, *_ in rows}), sorted(uneven)
-
-    def _explain(
-        self, file: RegisterFile, index: int, column: str | None, kind: str, text: str
-    ) -> tuple[str, str]:
-        if kind != "CAST":
-            return _BY_ERROR[kind], ""
-        cells = _cells(text)
-        found = cells[index - 1] if index <= len(cells) else ""
-        kind_of_cell = self._type_of(file, column)
-        if _WHOLE.fullmatch(found) and kind_of_cell in _TOO_LARGE:
-            return _TOO_LARGE[kind_of_cell], found.strip()
-        return _BY_TYPE.get(kind_of_cell, "E-NUM-01"), found
-
-    def _type_of(self, file: RegisterFile, column: str | None) -> str:
-        """The type of a column of the file's form, or ""."""
-        return next((one.type for one in RECORDS[file.record] if one.name == column), "")
 
     # Rules
 
@@ -396,11 +365,6 @@ class RegisterReader:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-def _cells(text: str) -> list[str]:
-    nothing: list[str] = []
-    return next(csv.reader(io.StringIO(text.strip("\r\n"))), nothing)
 
 
 def raw_of(row: dict[str, Any]) -> str:

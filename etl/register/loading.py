@@ -23,6 +23,7 @@ Connection = duckdb.DuckDBPyConnection
 RejectedCell = tuple[int, int, str | None, str, str]
 
 _TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
+_UNREADABLE = (duckdb.ConversionException, duckdb.InvalidInputException)
 # In the order in which they are spoken of.
 FORMS = tuple(_TABLE)
 
@@ -116,10 +117,15 @@ def _load_run(connection: Connection, run: list[RegisterFile], first: int) -> li
     """Loads files that one statement can read; where it fails, each alone."""
     try:
         insert_rows(connection, run, first)
-    except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
+    except duckdb.Error as error:
+        # What a broken Parquet file raises is of every kind.
+        if run[0].header and not isinstance(error, _UNREADABLE):
+            raise
         connection.execute(sql_of("load", "forget_rejected"))
         if len(run) == 1:
-            refusal = ReadRefusal("E-FILE-01", found=type(error).__name__)
+            reason = type(error).__name__
+            code = "E-FILE-01" if run[0].header else "E-PARQ-01"
+            refusal = ReadRefusal(code, found=reason, values={"reason": reason})
             return [Loaded(run[0], first, [], refusal)]
         alone = (_load_run(connection, [file], first + n) for n, file in enumerate(run))
         return [one for loaded in alone for one in loaded]

@@ -139,6 +139,19 @@ OF_REGISTER: dict[str, Message] = {
         "column {name} of the Parquet file has type {type}, needed is {needed}.",
         *_FIX_FILE,
     ),
+    "E-TYPE-02": Message(
+        "blocking",
+        "cột {name} của tệp Parquet có giá trị “{value}”, không hợp kiểu {needed}.",
+        "column {name} of the Parquet file holds “{value}”, which is no {needed}.",
+        *_FIX_FILE,
+    ),
+    "E-PARQ-01": Message(
+        "blocking",
+        "không đọc được như một tệp Parquet ({reason}): tệp hỏng hoặc không phải Parquet.",
+        "cannot be read as a Parquet file ({reason}): broken, or no Parquet.",
+        "Xuất lại rồi gửi lại tệp; chưa nạp dòng nào của tệp này.",
+        "Write it anew and send it again; none of its rows was loaded.",
+    ),
     "E-RES-01": Message(
         "warning",
         "trùng từng byte với tệp {other}: gửi lại tệp cũ; bỏ qua cả tệp.",

@@ -387,8 +387,7 @@ RECORD_TITLE: dict[str, Text] = {
 def record_of(file_name: str) -> str | None:
     """The kind of records a file holds by the beginning of its name, or None.
 
-    `cooperatives.csv`, `cooperatives_2024_64.csv` and `Cooperatives 2024 (2).csv` hold cooperatives;
-    `groupshare.csv` holds no groups.
+    `cooperatives_64.csv` and `Cooperatives 2024 (2).csv` do, `groupshare.csv` does not.
     """
     stem = file_name.split(".", 1)[0].casefold()
     for record in RECORDS:

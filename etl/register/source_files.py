@@ -7,23 +7,22 @@ import hashlib
 import io
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from etl.check.findings import Action, Value, Where
 from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
-from etl.read.sheet import column_letters
+from etl.register.headers import check_is_header, told_apart, unused_columns
 from etl.register.manifest import MANIFEST_FILE
-from etl.register.schema import RECORDS, SQL_TYPE, FieldType, record_of
+from etl.register.parquet_files import check_parquet
+from etl.register.schema import record_of
 
 HEAD_BYTES = 1 << 16
 ENDINGS = (".csv", ".parquet")
@@ -35,8 +34,6 @@ _QUOTE = b'"'
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 WORKBOOKS = (".xlsx", ".xlsm")
-# What divides cells where Excel follows the settings of Windows, or other programs their own.
-_OTHER_MARKS = {";": "“;”", "\t": "Tab", "|": "“|”"}
 # How files begin that are called CSV and are none.
 _OTHER_KINDS = {
     b"PK\x03\x04": ".xlsx/.zip",
@@ -44,8 +41,6 @@ _OTHER_KINDS = {
     b"PAR1": ".parquet",
     b"%PDF": ".pdf",
 }
-# So much of a line, and so many names, are said.
-_SHOWN, _LISTED = 80, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +202,8 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     Where it is not to be passed through now, sha256, n_lines and has_points are known once
     `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
     the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
-    missing), E-COL-02 (a column twice), E-TYPE-01 (a Parquet column of a type that would change its
-    values).
+    missing), E-COL-02 (a column twice), and of Parquet E-PARQ-01 (broken), E-TYPE-01 (a column of a type
+    that would change its values), E-TYPE-02 (a value that its column cannot hold).
     """
     record = record_of(path.name)
     if record is None:
@@ -223,7 +218,7 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     except OSError as error:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
     if path.suffix.lower() == ".parquet":
-        _check_parquet(opened)
+        opened.unused = check_parquet(path, record)
         return opened
     for mark, said in _OTHER_KINDS.items():
         if head.startswith(mark):
@@ -235,54 +230,9 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
         raise ReadRefusal("E-EMPTY-01", found="0")
     names = next(csv.reader(io.StringIO(text, newline="")))
     opened.header = told_apart(record, names, count())
-    _check_is_header(opened, text)
+    check_is_header(record, names, text)
     check_header(opened)
     return opened
-
-
-def _check_is_header(opened: RegisterFile, text: str) -> None:
-    """Refuses a first line that is no header of the form: a title, or cells divided by another mark."""
-    names = {one.name for one in RECORDS[opened.record]}
-    if not names.isdisjoint(opened.header):
-        return
-    line = text.splitlines()[0]
-    for mark, said in _OTHER_MARKS.items():
-        if not names.isdisjoint(cell.strip(' "') for cell in line.split(mark)):
-            raise ReadRefusal("E-CSV-02", line=1, found=said, expected=",", values={"mark": said})
-    found = line[:_SHOWN]
-    needed = _listed([one.name for one in RECORDS[opened.record]])
-    raise ReadRefusal(
-        "E-HEAD-01", line=1, found=found, expected=needed, values={"found_text": found}
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Names one after the other; of many only the first."""
-    said = ", ".join(names[:_LISTED])
-    return f"{said}, … ({len(names)})" if len(names) > _LISTED else said
-
-
-def told_apart(record: str, names: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
-    """The header of a form, with other names for headings of no form that DuckDB cannot take.
-
-    It knows no blank names, and none twice, whatever their capitals: these get the letters that Excel
-    gives their column, whose place counts from 0. Blank headings are what Excel leaves at the end of a
-    line; columns of the form that stand twice are left for `check_header` to refuse.
-    """
-    ours = {one.name for one in RECORDS[record]}
-    seen = set(ours)
-    found: list[str] = []
-    for place, name in zip(places, names, strict=False):
-        letters = column_letters(place)
-        if name in ours:
-            apart = name
-        elif not name.strip():
-            apart = letters
-        else:
-            apart = f"{name} ({letters})" if name.casefold() in seen else name
-        seen.add(apart.casefold())
-        found.append(apart)
-    return tuple(found)
 
 
 def _passed_through(path: Path) -> Passed:
@@ -307,58 +257,7 @@ def check_header(opened: RegisterFile, line: int = 1) -> None:
 
     Raises ReadRefusal: E-COL-01 (a column is missing), E-COL-02 (a column twice).
     """
-    _check_columns(opened, opened.header, line)
-
-
-def _check_columns(opened: RegisterFile, names: Sequence[str], line: int | None) -> None:
-    ours = {one.name for one in RECORDS[opened.record]}
-    missing = [one.name for one in RECORDS[opened.record] if one.name not in names]
-    if missing:
-        said = ", ".join(missing)
-        others = _listed([f"“{name.strip()}”" for name in names if name not in ours])
-        values = {"missing": said, "others": others or "–"}
-        raise ReadRefusal("E-COL-01", line=line, found=others, expected=said, values=values)
-    twice = [name for name in names if names.count(name) > 1]
-    if twice:
-        raise ReadRefusal("E-COL-02", line=line, found=twice[0], values={"name": twice[0]})
-    opened.unused = tuple(name for name in names if name not in ours)
-
-
-def _check_parquet(opened: RegisterFile) -> None:
-    """Refuses what DuckDB would change while reading: text and fractions for whole numbers."""
-    # Most files are CSV: what is imported only for Parquet takes as long as reading a province's.
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    try:
-        schema: Any = pq.ParquetFile(opened.path).schema_arrow
-    except (OSError, pa.ArrowException) as error:
-        raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
-    _check_columns(opened, schema.names, None)
-    for one in RECORDS[opened.record]:
-        kind = schema.field(one.name).type
-        if not _fits(one.type, kind):
-            values = {"name": one.name, "type": str(kind), "needed": SQL_TYPE[one.type]}
-            raise ReadRefusal(
-                "E-TYPE-01", found=str(kind), expected=SQL_TYPE[one.type], values=values
-            )
-
-
-def _fits(said: FieldType, kind: Any) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    if pa.types.is_null(kind):
-        return True
-    if said in ("count", "money", "year"):
-        return pa.types.is_integer(kind)
-    if said == "flag":
-        return pa.types.is_boolean(kind) or pa.types.is_integer(kind)
-    is_text = (
-        pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
-    )
-    if said == "date":
-        # A text that is no date YYYY-MM-DD stops the loading.
-        return is_text or pa.types.is_date(kind) or pa.types.is_timestamp(kind)
-    return is_text
+    opened.unused = unused_columns(opened.record, opened.header, line)
 
 
 def odd_lines(path: Path) -> tuple[list[int], list[int]]:

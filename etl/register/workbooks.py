@@ -23,8 +23,9 @@ from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.read.sheet import column_letters
 from etl.read.xlsx_file import Cell, Workbook
+from etl.register.headers import told_apart
 from etl.register.schema import RECORDS, Field, record_of
-from etl.register.source_files import RegisterFile, Remark, check_header, told_apart
+from etl.register.source_files import RegisterFile, Remark, check_header
 from etl.register.tax_code import is_tax_code
 from etl.register.template import GUIDE, LISTS
 

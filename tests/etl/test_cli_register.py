@@ -84,6 +84,19 @@ def test_a_folder_with_files_is_left_alone(run: Run, tmp_path: Path):
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
 
 
+def test_a_template_is_written_over_nothing(process: Run, tmp_path: Path):
+    filled = tmp_path / "filled.xlsx"
+    filled.write_bytes(b"a year's work")
+    for name, said in (
+        ("filled.xlsx", "không ghi đè"), ("mau.csv", ".xlsx"), ("none/mau.xlsx", "“none”"),
+    ):  # fmt: skip
+        refused = process("template", str(tmp_path / name))
+        assert refused.returncode == 2
+        assert said in refused.stderr
+    assert filled.read_bytes() == b"a year's work"
+    assert [path.name for path in tmp_path.iterdir()] == ["filled.xlsx"]
+
+
 def test_the_template_has_the_schema_and_its_lists(process: Run, tmp_path: Path):
     path = tmp_path / "mau.xlsx"
     made = process("template", str(path))

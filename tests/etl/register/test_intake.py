@@ -405,6 +405,15 @@ def test_what_is_not_read_is_listed_and_names_are_read_as_people_write_them(
     assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 3
 
 
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(1)])
+    (folder / "cooperatives_2023.csv").symlink_to(folder / "gone.csv")
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    found = [(f.code, f.file) for f in blocked.value.intake.findings]
+    assert found == [("E-FILE-01", "cooperatives_2023.csv")]
+
+
 def test_events_keep_to_rules_too(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
     one, other = code_of(1), code_of(9)

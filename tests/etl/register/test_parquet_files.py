@@ -26,6 +26,10 @@ CHANGED: list[tuple[int, str, list[Any] | None, str]] = [
     (2021, "workers", [1.5, 2.0], "E-TYPE-01"),
     (2022, "name", [1, 2], "E-TYPE-01"),
     (2023, "name", None, "E-COL-01"),
+    (2019, "workers", [12, 3_000_000_000], "E-TYPE-02"),
+    (2018, "is_digital", [1, 2], "E-TYPE-02"),
+    (2017, "founded_on", [None, "31/12/2014"], "E-TYPE-02"),
+    (2016, "year", [2016, 99_999], "E-TYPE-02"),
 ]
 
 
@@ -62,7 +66,40 @@ def test_parquet_with_a_column_of_its_own_loads_and_a_broken_one_does_not(
     (folder / "cooperatives_2022.parquet").write_bytes(b"PAR1 not")
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    assert "E-FILE-01" in {f.code for f in blocked.value.intake.findings}
+    refused = [f for f in blocked.value.intake.findings if f.severity == "blocking"]
+    assert [f.code for f in refused] == ["E-PARQ-01"]
+
+
+def test_the_row_of_a_value_that_does_not_fit_is_told(changed_parquet: list[Finding]):
+    told = {(f.row, f.found) for f in changed_parquet if f.code == "E-TYPE-02"}
+    assert told == {(2, "3000000000"), (2, "2"), (2, "31/12/2014"), (2, "99999")}
+
+
+def test_flags_and_dates_may_be_numbers_and_text(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(3)])
+    _write_parquet(folder, "is_digital", [0, 1], 2022)
+    _write_parquet(folder, "founded_on", ["2010-05-04", None], 2023)
+    built = build(folder)
+    assert findings(built) == []
+    assert len(loaded(built)) == 5
+
+
+@pytest.mark.parametrize("damage", ["flipped bytes", "text that is no UTF-8"])
+def test_a_damaged_parquet_file_is_refused(damage: str, tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
+    _write_parquet(folder, "note", ["a", "b"])
+    path = folder / "cooperatives_2023.parquet"
+    if damage == "flipped bytes":
+        data = path.read_bytes()
+        path.write_bytes(data[:300] + bytes(255 - byte for byte in data[300:600]) + data[600:])
+    else:
+        data = pq.read_table(path)
+        broken = pa.array([b"HTX \xff", b"b"], pa.binary()).view(pa.string())
+        pq.write_table(data.set_column(data.column_names.index("name"), "name", broken), path)
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    refused = [f for f in blocked.value.intake.findings if f.severity == "blocking"]
+    assert [(f.code, f.file) for f in refused] == [("E-PARQ-01", path.name)]
 
 
 def test_parquet_with_a_value_of_no_list_loads_the_rest(tmp_path: Path, build: Build):
