@@ -17,8 +17,8 @@ LOOKS_EVERY = 0.25
 class TimeLimit:
     """Interrupts statements that take too long.
 
-    One thread watches those of a whole process: to start a thread for each question, and wait until it
-    runs, took up to a quarter of a short question's time where all cores were at work.
+    One thread watches those of a whole process: to start a thread for each question means to wait until it
+    runs, while all cores are at work on other questions.
     """
 
     def __init__(self) -> None:
