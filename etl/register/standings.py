@@ -148,7 +148,8 @@ def _standings(found: pa.Table, codes: list[str]) -> pa.Table:
     field = plain["sector"].astype(np.int64)
     for place in places:
         field = field * (len(codes) + 1) + place
-    field = np.unique(field, return_inverse=True)[1]
+    # Counting tells which numbers there are in a fraction of the time that sorting takes.
+    field = (np.cumsum(np.bincount(field) > 0) - 1)[field]
     peers = plain["sector"] * len(SIZE_CLASSES) + plain["size"]
     standings = _by_peers(plain, told, peers)
     first_rank = _first_rank(list(standings.values()), field, unit_order)
