@@ -55,8 +55,14 @@ def to_choose(page: Page) -> list[Card]:
     return [
         Card(make(map_answer, scope, "cooperatives", page.ask.boundaries(scope.era)), 6),
         Card(make(ranking_answer, scope, "cooperatives", 20, 5, "ranking", 640), 6),
-        Card(make(printed_for_new, scope), 12),
+        *printed(page),
     ]
+
+
+def printed(page: Page) -> list[Card]:
+    """Nobody prints a simulated figure, and a register's own sums by the 34 have none to stand beside."""
+    made = None if page.scope.is_simulated else page.make(printed_for_new, page.scope)
+    return [Card(made, 12)] if made is not None and made.kind == "table" else []
 
 
 def of_one(page: Page) -> list[Card]:
@@ -65,7 +71,6 @@ def of_one(page: Page) -> list[Card]:
     boundaries = page.ask.boundaries(scope.era)
     territory = make(territory_answer, scope)
     changed = territory.kind == "chart"
-    printed = make(printed_for_new, scope)
     return [
         Card(
             make(trend_answer, scope, "cooperatives", (), None, "trend", 320), 7 if changed else 12
@@ -86,7 +91,7 @@ def of_one(page: Page) -> list[Card]:
         ),
         *([Card(make(behind_answer, scope), 12)] if make(has_register) else []),
         Card(make(latest_table, scope), 12),
-        *([Card(printed, 12)] if printed.kind == "table" else []),
+        *printed(page),
         Card(make(missing_table, scope), 12),
     ]
 

@@ -23,6 +23,8 @@ def body(page: Page) -> None:
     figure_id = figure_box(page)
     gap_of = disagreement_control(make(offered_indicators, page.scope), page)
     trace = [Card(make(figure_trace, lang, figure_id), 12)] if figure_id else []
+    # Nobody prints a simulated figure: thousands of a register's own sums would stand beside nothing.
+    printed = [] if page.scope.is_simulated else [Card(make(printed_for_new, page.scope), 12)]
     page.show(
         word("sources", lang),
         [(word("preference_note", lang), False)],
@@ -33,7 +35,7 @@ def body(page: Page) -> None:
             Card(make(coverage_chart, lang, "province"), 6),
             Card(make(disagreement_chart, page.scope, gap_of), 12),
             Card(make(disagreement_table, page.scope, gap_of), 12),
-            Card(make(printed_for_new, page.scope), 12),
+            *printed,
             Card(make(sources_table, lang), 12),
             Card(make(corrections_table, lang), 12),
             Card(make(files_table, lang), 12),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from coopstats.catalog.model import Caveat, Text
 
 
-def _warn(id_: str, vi: str, en: str) -> Caveat:
-    return Caveat(id_, Text(vi, en))
+def _warn(id_: str, vi: str, en: str, of_print: bool = False) -> Caveat:
+    return Caveat(id_, Text(vi, en), of_print)
 
 
 CAVEATS: dict[str, Caveat] = {
@@ -18,6 +18,7 @@ CAVEATS: dict[str, Caveat] = {
             "tính trung bình.",
             "Publishers print different figures; each line is one publisher, never joined, never "
             "averaged.",
+            of_print=True,
         ),
         _warn(
             "definitions_differ",
@@ -30,17 +31,20 @@ CAVEATS: dict[str, Caveat] = {
             "Phạm vi điều tra mở rộng năm 2008 (6.689 → 13.532 đơn vị): đứt chuỗi, không phải "
             "tăng trưởng.",
             "The survey widened in 2008 (6,689 to 13,532 units): a break in the series, not growth.",
+            of_print=True,
         ),
         _warn(
             "survey_2022_year",
             "Năm 2022 lấy theo mã của bộ dữ liệu đã ghép bảng; nguồn không in dòng cả nước.",
             "The year 2022 is taken from the code that joined the table; its source prints no "
             "national row.",
+            of_print=True,
         ),
         _warn(
             "average_basis",
             "Số bình quân dựa trên phạm vi và năm tham chiếu khác nhau giữa các cơ quan.",
             "Published averages rest on different bases and reference years.",
+            of_print=True,
         ),
         _warn(
             "chapter_only",
@@ -59,6 +63,7 @@ CAVEATS: dict[str, Caveat] = {
             "Chỉ có số rời rạc của một số tỉnh, năm và cơ quan khác nhau; không phải bảng đầy đủ.",
             "Scattered figures of some provinces, of different years and publishers; not a full "
             "panel.",
+            of_print=True,
         ),
         _warn(
             "rebased",
@@ -71,11 +76,13 @@ CAVEATS: dict[str, Caveat] = {
             "suspect",
             "Có số nghi in sai trong nguồn; số đó được giữ nhưng không vẽ.",
             "Some printed figures look misprinted; they are kept but not drawn.",
+            of_print=True,
         ),
         _warn(
             "credit_funds_in_non_agriculture",
             "Phi nông nghiệp có khi gồm quỹ tín dụng nhân dân, có khi không.",
             "Non-agriculture sometimes includes people's credit funds and sometimes does not.",
+            of_print=True,
         ),
     )
 }

@@ -75,10 +75,14 @@ Aggregation = Sum | Ratio | AsPublished
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """A warning from the closed list; shown wherever what it concerns is shown."""
+    """A warning from the closed list; shown wherever what it concerns is shown.
+
+    One `of_print` is about what offices print, and says nothing of simulated figures.
+    """
 
     id: str
     text: Text
+    of_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,17 @@ _MEDIAN = AsPublished(
 
 
 def _middle(
-    id_: str, title: tuple[str, str], unit: str, definition: str, people: bool = False
+    id_: str,
+    title: tuple[str, str],
+    short: tuple[str, str],
+    unit: str,
+    definition: str,
+    people: bool = False,
 ) -> Indicator:
     return Indicator(
         id_,
         Text(*title),
-        Text(*title),
+        Text(*short),
         Text(
             f"{title[0]}, tính trên các hợp tác xã có báo cáo số này.",
             f"{title[1]}, over the cooperatives that report it.",
@@ -58,30 +63,35 @@ REGISTER_INDICATORS: dict[str, Indicator] = {
         _middle(
             "revenue_median",
             ("Trung vị doanh thu một hợp tác xã", "Median revenue of a cooperative"),
+            ("Trung vị doanh thu", "Median revenue"),
             "vnd_per_cooperative",
             "total_with_results",
         ),
         _middle(
             "revenue_lower_quartile",
             ("Tứ phân vị dưới của doanh thu", "Lower quartile of revenue"),
+            ("Tứ phân vị dưới doanh thu", "Lower quartile of revenue"),
             "vnd_per_cooperative",
             "total_with_results",
         ),
         _middle(
             "revenue_upper_quartile",
             ("Tứ phân vị trên của doanh thu", "Upper quartile of revenue"),
+            ("Tứ phân vị trên doanh thu", "Upper quartile of revenue"),
             "vnd_per_cooperative",
             "total_with_results",
         ),
         _middle(
             "profit_median",
             ("Trung vị lợi nhuận một hợp tác xã", "Median profit of a cooperative"),
+            ("Trung vị lợi nhuận", "Median profit"),
             "vnd_per_cooperative",
             "total_with_results",
         ),
         _middle(
             "members_median",
             ("Trung vị số thành viên một hợp tác xã", "Median members of a cooperative"),
+            ("Trung vị thành viên", "Median members"),
             "persons_per_cooperative",
             "total",
             people=True,
@@ -89,6 +99,7 @@ REGISTER_INDICATORS: dict[str, Indicator] = {
         _middle(
             "workers_median",
             ("Trung vị số lao động một hợp tác xã", "Median workers of a cooperative"),
+            ("Trung vị lao động", "Median workers"),
             "persons_per_cooperative",
             "with_results",
             people=True,

@@ -248,7 +248,7 @@ def nothing(
     where = f"{scope.place_in_sentence}, {years_text(scope.first_year, scope.last_year)}"
     if scope.publisher:
         where += f" ({publisher_name(scope.publisher, lang)})"
-    text = say("nothing_published", lang, what=what, where=where)
+    text = say(_nothing_in(scope), lang, what=what, where=where)
     if scope.era == "34" and by_province and isinstance(of.aggregation, AsPublished):
         text = say("not_comparable", lang, reason=of.aggregation.reason.say(lang))
     return Exhibit(
@@ -259,6 +259,11 @@ def nothing(
         message=Message(text, nearest_text(ask, scope, of)),
         alt=text,
     )
+
+
+def _nothing_in(scope: Scope) -> str:
+    """The sentence of a workspace: what is not simulated may well be published."""
+    return "nothing_simulated" if scope.is_simulated else "nothing_published"
 
 
 def nearest_text(ask: Ask, scope: Scope, of: Indicator) -> str:
@@ -293,7 +298,7 @@ def nothing_by_sector(
     title = f"{of.title.say(lang)} {say('by_sector', lang)}"
     hint = nearest_split(ask, scope, of)
     where = f"{scope.place_in_sentence}, {years_text(scope.first_year, scope.last_year)}"
-    text = say("nothing_published", lang, what=title[0].lower() + title[1:], where=where)
+    text = say(_nothing_in(scope), lang, what=title[0].lower() + title[1:], where=where)
     return Exhibit(
         id=exhibit_id,
         kind="message",

@@ -12,7 +12,7 @@ from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.captions import sector_suffix, years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
-from coopstats.charts.numbers import number, percent
+from coopstats.charts.numbers import bare_percent, number, percent
 from coopstats.charts.register import mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
@@ -74,7 +74,7 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
             "x": years,
             "y": values,
             "text": [
-                f"<b>{percent(float(getattr(row, rate)), lang)}</b>"
+                f"<b>{bare_percent(float(getattr(row, rate)), lang)}</b>"
                 if not is_missing(getattr(row, rate))
                 else plain("< 3")
                 for row in rows

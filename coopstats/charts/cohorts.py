@@ -14,7 +14,13 @@ from coopstats.charts.births_and_deaths import count_text, is_missing, where_of
 from coopstats.charts.captions import years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import number, percent, percent_sign
-from coopstats.charts.register import mart_scope, nothing_counted, register_source
+from coopstats.charts.register import (
+    mart_scope,
+    message_card,
+    nearest_counted,
+    nothing_counted,
+    register_source,
+)
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -35,8 +41,13 @@ def survival_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
     frame = frame.dropna(subset=["n_cohort"])
     lasting = frame.groupby("cohort")["year"].nunique() if len(frame) else pd.Series(dtype=int)
     cohorts = [int(str(c)) for c, n in lasting.items() if n > 1]
-    if not cohorts:
+    if not len(frame):
         return nothing_counted(asked, title, "survival", height)
+    if not cohorts:
+        years = years_text(scope.first_year, scope.last_year)
+        text = say("reg_survival_short", lang, where=where_of(asked), years=years)
+        hint = " ".join([*caveats, nearest_counted(asked)])
+        return message_card(title, "survival", height, text, hint)
     step = -(-len(cohorts) // MOST_COHORTS)
     shown = cohorts[::step]
     traces: list[dict[str, Any]] = []

@@ -18,8 +18,12 @@ from coopstats.charts.captions import (
     source_line,
 )
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
+from coopstats.charts.national_line import LETTER_PX, PHONE_PX
 from coopstats.charts.numbers import decimals_of, figure_text, number, percent, scale_of, unit_label
-from coopstats.charts.style import plain
+from coopstats.charts.style import plain, unmarked
+
+# What a sector's name takes, and a bar with a label of two lines.
+NAMES_PX, LEAST_BAR_PX, RIGHT_PX = 168, 34, 12
 
 
 def composition(
@@ -49,11 +53,9 @@ def composition(
     ]
     names = [_wrapped(SECTORS[row.sector].name.say(lang)) for row in order]
     values = [round(float(row.value) / scale, 4) for row in order]
-    labels = [
-        f"<b>{number(row.value / scale, lang, decimals)}</b>"
-        + (f" · {percent(share, lang)}" if can_share else "")
-        for row, share in zip(order, shares, strict=True)
-    ]
+    numbers = [f"<b>{number(row.value / scale, lang, decimals)}</b>" for row in order]
+    beside = [percent(share, lang) if can_share else "" for share in shares]
+    labels, reach = _labels(values, numbers, beside)
     colors = [
         style.STRONG if (row.sector == chosen or (chosen == "all" and i == 0)) else style.CALM
         for i, row in enumerate(order)
@@ -70,6 +72,8 @@ def composition(
         subtitle += (
             f" · {SECTORS['all'].name.say(lang)}: {figure_text(total, indicator.unit, lang)}"
         )
+    # A card is made low for the sentence it may hold; bars need a height of their own.
+    height = max(height, LEAST_BAR_PX * len(order) + 8)
     figure = {
         "data": [
             {
@@ -80,6 +84,9 @@ def composition(
                 "text": labels,
                 "textposition": "outside",
                 "cliponaxis": False,
+                # Two lines are taller than their bar; they have the room of its row.
+                "constraintext": "none",
+                "textfont": {"size": 12},
                 "hovertext": [
                     f"<b>{plain(SECTORS[row.sector].name.say(lang))}</b><br>"
                     f"{figure_text(float(row.value), indicator.unit, lang)}<br>"
@@ -93,9 +100,9 @@ def composition(
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 168, "r": 12, "t": 4, "b": 4},
+            margin={"l": NAMES_PX, "r": RIGHT_PX, "t": 4, "b": 4},
             bargap=0.36,
-            xaxis=style.axis(visible=False, range=[0, max(values) * 1.32 or 1]),
+            xaxis=style.axis(visible=False, range=[0, reach]),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
             ),
@@ -154,6 +161,24 @@ def composition(
         ),
         filename=f"hop-luc-{indicator.id}-sectors-{choice.year}",
     )
+
+
+def _labels(
+    values: Sequence[float], numbers: Sequence[str], beside: Sequence[str]
+) -> tuple[list[str], float]:
+    """A label a bar, its share below the number where a phone has no room beside it, and how far
+    the axis reaches so that the longest bar's number stands on it.
+    """
+    longest = max(values) or 1.0
+    room = PHONE_PX - NAMES_PX
+    widest = LETTER_PX * max(len(unmarked(n)) for n in numbers)
+    reach = longest / (1 - max(0.24, (widest - RIGHT_PX) / room))
+    labels: list[str] = []
+    for value, figure, share in zip(values, numbers, beside, strict=True):
+        in_a_row = f"{figure} · {share}" if share else figure
+        end = room * value / reach + LETTER_PX * len(unmarked(in_a_row))
+        labels.append(f"{figure}<br>{share}" if share and end > room + RIGHT_PX else in_a_row)
+    return labels, reach
 
 
 def _weakest(order: Sequence[Any]) -> str:

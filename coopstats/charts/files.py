@@ -91,6 +91,8 @@ def workbook_bytes(exhibits: Sequence[Exhibit], title: str, lang: Lang) -> bytes
     contents = book.add_worksheet("Mục lục" if lang == "vi" else "Contents")
     contents.set_column(0, 0, 100)
     contents.write_string(0, 0, title, bold)
+    if any(exhibit.simulated for exhibit in with_rows):
+        contents.write_string(1, 0, say_in_both("simulated"), bold)
     names = _sheet_names(with_rows)
     for i, (exhibit, name) in enumerate(zip(with_rows, names, strict=True)):
         contents.write_string(i + 2, 0, f"{name}: {exhibit.title}")

@@ -94,10 +94,12 @@ def province_series(
 
 
 def sector_series(ask: Ask, scope: Scope, indicator_id: str) -> list[GrowthSeries]:
-    """Series of sectors of one place of which at least two years hold two sectors."""
+    """Series of sectors of one place of which at least two years hold two sectors: the newest years
+    first, and among equals the preferred publisher and definition."""
+    of = indicator(indicator_id)
     rows = [
         row
-        for row in sector_rows(ask, scope.of(**_ALL_YEARS), indicator(indicator_id))
+        for row in sector_rows(ask, scope.of(**_ALL_YEARS), of)
         if row.sector != "all"
         and is_year_end(row.as_of)
         and row.publisher_id == (scope.publisher or row.publisher_id)
@@ -114,7 +116,15 @@ def sector_series(ask: Ask, scope: Scope, indicator_id: str) -> list[GrowthSerie
             for years in combinations(sorted(held), 2)
             if len(held[years[0]] & held[years[1]]) >= 2
         )
-    return sorted(found, key=lambda s: (-s.years[-1], -s.years[0]))
+    return sorted(
+        found,
+        key=lambda s: (
+            -s.years[-1],
+            -s.years[0],
+            publisher_order(of, s.publisher_id),
+            definition_order(of, s.definition),
+        ),
+    )
 
 
 def province_growth(

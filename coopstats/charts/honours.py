@@ -102,8 +102,10 @@ def effective_lead(ask: Ask, scope: Scope, weights: Weights) -> list[tuple[str, 
     lang = scope.lang
     if not sum(weights):
         return [(say("reg_no_weights", lang), False)]
+    where = scope.place_in_sentence + sector_suffix(scope.sector, lang)
     return [
         (say("reg_score_how", lang, n=sum(w > 0 for w in weights)) + " ", False),
+        (f"{where[0].upper()}{where[1:]}: ", False),
         (_coverage(ask, scope, weights), True),
         (".", False),
     ]

@@ -110,7 +110,9 @@ def lines(compared: Compared, exhibit_id: str, height: int = 440) -> Exhibit:
             },
             xaxis=style.axis(
                 range=[first - 0.04 * span - 0.2, last + 0.03 * span + 0.1],
-                dtick=max(1, round(span / 7)),
+                # On a phone the names leave the years a hundred pixels: four stand there upright.
+                dtick=max(1, -(-span // 4)),
+                tickangle=0,
                 tick0=first,
                 tickformat="d",
             ),

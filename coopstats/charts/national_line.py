@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from coopstats.charts.style import label_room, plain
+from coopstats.charts.style import label_room, plain, unmarked
 
 # What a card leaves for bars and their labels on a phone 390 px wide.
 PHONE_PX = 318
@@ -30,7 +29,7 @@ def national_line(
     per_px = extent / (PHONE_PX - label_room(names))
 
     def is_free(row: int) -> bool:
-        text = re.sub(r"<[^>]*>", "", labels[row])
+        text = unmarked(labels[row])
         room = (STANDOFF_PX + LETTER_PX * len(text)) * per_px if text else 0.0
         value = values[row]
         low, high = (value, value + room) if value >= 0 else (value - room, value)

@@ -33,6 +33,11 @@ def percent(share: float | None, lang: Lang, decimals: int = 1, signed: bool = F
     return f"{sign}{body}\u00a0%" if lang == "vi" else f"{sign}{body}%"
 
 
+def bare_percent(share: float, lang: Lang, signed: bool = False) -> str:
+    """`percent` without its sign, for bars that stand close under a unit line that says per cent."""
+    return percent(share, lang, signed=signed).removesuffix(percent_sign(lang))
+
+
 def percent_sign(lang: Lang) -> str:
     """The sign after a figure on an axis of per cent, as `percent` writes it."""
     return "\u00a0%" if lang == "vi" else "%"

@@ -19,6 +19,8 @@ from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
 Level = Literal["nation", "region", "province"]
+# A letter of a name in front of its squares, at the size it has there.
+LETTER_PX = 6
 COVERAGE_STEPS = (1.0, 10.0, 30.0, 62.0, 63.0)
 
 
@@ -69,7 +71,7 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 190, "r": 10, "t": 26, "b": 6},
+            margin={"l": 16 + LETTER_PX * max(map(len, names)), "r": 10, "t": 26, "b": 6},
             xaxis=style.axis(
                 side="top",
                 tickangle=0,

@@ -45,14 +45,23 @@ def nothing_counted(scope: Scope, title: str, exhibit_id: str, height: int) -> E
         where=scope.place_in_sentence + sector_suffix(scope.sector, lang),
         years=years_text(scope.first_year, scope.last_year),
     )
+    return message_card(title, exhibit_id, height, text, nearest_counted(scope))
+
+
+def nearest_counted(scope: Scope) -> str:
+    """Where a register has figures when it has none in this scope."""
+    lang = scope.lang
     if not classes_of(scope.sector):
-        hint = say("reg_nearest_sector", lang, sector=SECTORS["agriculture"].name.say(lang))
-    elif scope.level == "nation":
-        hint = say("reg_nearest_years", lang)
-    elif scope.era == "34":
-        hint = say("reg_nearest_34", lang, year=FIRST_YEAR_OF_34)
-    else:
-        hint = say("reg_nearest_63", lang, year=LAST_YEAR_OF_63)
+        return say("reg_nearest_sector", lang, sector=SECTORS["agriculture"].name.say(lang))
+    if scope.level == "nation":
+        return say("reg_nearest_years", lang)
+    if scope.era == "34":
+        return say("reg_nearest_34", lang, year=FIRST_YEAR_OF_34)
+    return say("reg_nearest_63", lang, year=LAST_YEAR_OF_63)
+
+
+def message_card(title: str, exhibit_id: str, height: int, text: str, hint: str) -> Exhibit:
+    """A sentence in the place of a chart."""
     return Exhibit(
         id=exhibit_id,
         kind="message",

@@ -154,6 +154,7 @@ def list_answer(ask: Ask, scope: Scope, query: ListQuery) -> Exhibit:
     frame = piece_of(ask, scope, query, PIECE, (page - 1) * PIECE)
     first, last = (page - 1) * PIECE + 1, (page - 1) * PIECE + len(frame)
     limit = say("reg_file_limit", lang, n=number(MOST_IN_FILE, lang)) if n > MOST_IN_FILE else ""
+    filtered = say("reg_filtered", lang, what="; ".join(_filter_words(query, lang)))
     caveats = (say("reg_list_as_reported", lang),)
     if scope.era == "63" and scope.level != "nation":
         caveats += (say("reg_list_63", lang),)
@@ -161,22 +162,17 @@ def list_answer(ask: Ask, scope: Scope, query: ListQuery) -> Exhibit:
         id="list",
         kind="table",
         title=title,
-        subtitle=" · ".join(
-            part
-            for part in (
-                say(
-                    "reg_rows",
-                    lang,
-                    first=number(first, lang),
-                    last=number(last, lang),
-                    n=number(n, lang),
-                    page=number(page, lang),
-                    pages=number(pages, lang),
-                ),
-                limit,
-            )
-            if part
+        # Of the piece in view; what is said of the whole list, its file says too.
+        subtitle=say(
+            "reg_rows",
+            lang,
+            first=number(first, lang),
+            last=number(last, lang),
+            n=number(n, lang),
+            page=number(page, lang),
+            pages=number(pages, lang),
         ),
+        coverage=" · ".join(part for part in (filtered, limit) if part),
         height=640,
         source=register_source(ask, lang),
         caveats=caveats,
@@ -193,6 +189,28 @@ def _title(scope: Scope, query: ListQuery, n: int) -> str:
     where = scope.place_in_sentence + sector_suffix(scope.sector, lang)
     title = say("reg_list_title", lang, n=number(n, lang), where=where)
     return title + (say("reg_list_text", lang, text=query.text) if query.text else "")
+
+
+def _filter_words(query: ListQuery, lang: Lang) -> list[str]:
+    """The filters in words: a file must say which cooperatives it holds."""
+    if query.status in (BOOKS, "any"):
+        words = [say("reg_on_books" if query.status == BOOKS else "reg_any_status", lang)]
+    else:
+        words = [say("reg_status_is", lang, what=STATUSES[query.status].say(lang))]
+    if query.rating:
+        words.append(say("reg_rating_is", lang, what=RATINGS[query.rating].say(lang)))
+    if query.size_class:
+        words.append(say("reg_size_is", lang, what=SIZE_CLASSES[query.size_class].say(lang)))
+    flags = {
+        "reg_in_chain": query.chain,
+        "reg_high_tech": query.technology,
+        "reg_with_ocop": query.ocop,
+    }
+    for phrase, said in flags.items():
+        if said:
+            what = say(phrase, lang)
+            words.append(what if said == "yes" else say("reg_is_not", lang, what=what))
+    return words
 
 
 def _steps(page: int, pages: int, lang: Lang) -> tuple[Action, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 PAPER, CARD, LINE, INK, QUIET = "#FAF9F6", "#FFFFFF", "#E7E4DB", "#1C2B2A", "#6B7280"
@@ -115,6 +116,11 @@ def patterns(shapes: list[str]) -> dict[str, Any]:
 def plain(text: str) -> str:
     """Text for a Plotly label: its pseudo-HTML would otherwise obey tags found in data."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unmarked(label: str) -> str:
+    """The letters of a Plotly label, without its pseudo-HTML."""
+    return re.sub(r"<[^>]*>", "", label)
 
 
 def two_lines(name: str, most: int = 22) -> str:

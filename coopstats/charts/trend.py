@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coopstats.analysis.choice import definition_order
 from coopstats.analysis.rows import grouped, newest_row
 from coopstats.catalog import DEFINITIONS, UNITS, Indicator, Lang, publishers
 from coopstats.catalog.phrases import say
@@ -80,7 +81,7 @@ def trend(
         largest = max(largest, goal.value)
     scale = axis_scale_of(unit, largest)
     lines = grouped(rows, lambda row: (row.publisher_id, row.definition))
-    groups = sorted(lines.values(), key=_line_order)
+    groups = sorted(lines.values(), key=lambda group: _line_order(indicator, group))
     several = len({row.definition for row in rows}) > 1
     drawn = groups[:MAX_LINES]
     traces = [
@@ -179,11 +180,12 @@ def trend(
     )
 
 
-def _line_order(group: Sequence[Any]) -> tuple[bool, int, int]:
-    """Offices before the press, then the longest line, then the newest."""
+def _line_order(indicator: Indicator, group: Sequence[Any]) -> tuple[bool, int, int, int]:
+    """Offices before the press, then the longest line, the newest, and the preferred definition."""
     publisher = publishers().get(group[0].publisher_id)
     is_press = publisher is None or publisher.rank > OFFICE_RANK
-    return (is_press, -len(group), -max(int(row.year) for row in group))
+    newest = max(int(row.year) for row in group)
+    return (is_press, -len(group), -newest, definition_order(indicator, group[0].definition))
 
 
 def series_table(indicator: Indicator, rows: Sequence[Any], lang: Lang, scale: float) -> Table:

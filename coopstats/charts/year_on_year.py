@@ -20,7 +20,7 @@ from coopstats.charts.captions import (
     years_text,
 )
 from coopstats.charts.exhibit import Column, Exhibit, Message, Table
-from coopstats.charts.numbers import figure_text, percent
+from coopstats.charts.numbers import bare_percent, figure_text, percent
 from coopstats.charts.older_changes import listed
 from coopstats.charts.scope import Ask, Scope
 
@@ -115,7 +115,7 @@ def _bars(
                 "type": "bar",
                 "x": years,
                 "y": [round(100 * r, 3) for r in rates],
-                "text": [f"<b>{percent(r, lang, signed=True)}</b>" for r in rates],
+                "text": [f"<b>{bare_percent(r, lang, signed=True)}</b>" for r in rates],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textangle": 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.long_files import long_csv, long_workbook
@@ -16,6 +17,8 @@ def list_file(page: Page, query: ListQuery) -> Callable[[str, Exhibit], bytes]:
     def write(wanted: str, exhibit: Exhibit) -> bytes:
         # Straight from the warehouse: thousands of rows have no place in the cache.
         pieces = pieces_for_file(page.ask.warehouse.ask, page.scope, query)
+        # The subtitle is of the fifty rows in view.
+        exhibit = replace(exhibit, subtitle="")
         if wanted == "csv":
             return long_csv(exhibit, pieces, page.lang)
         return long_workbook(exhibit, pieces)

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from coopstats.catalog import SECTORS, Lang
+from coopstats.catalog import CAVEATS, SECTORS, Lang
 from coopstats.catalog.phrases import say_in_both
 from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit
@@ -38,6 +38,8 @@ from coopstats.warehouse import WarehouseProblem
 
 log = logging.getLogger("hopluc")
 _DOWNLOAD = "hl_download"
+# Warnings about what offices print.
+_OF_PRINT = {t for c in CAVEATS.values() if c.of_print for t in (c.text.vi, c.text.en)}
 SIMULATED_PREFIX = "mo-phong-"
 _MIMES = {
     "csv": "text/csv;charset=utf-8",
@@ -91,7 +93,12 @@ class Page:
     def head(self, title: str, lead: Sequence[tuple[str, bool]]) -> None:
         """Show the title, the lead and the notices now, so that controls can stand below them."""
         self.told = len(self.notices)
-        words = {"title": title, "lead": lead_of(lead), "band": None, "notices": self.notices}
+        words = {
+            "title": title,
+            "lead": lead_of(lead),
+            "band": self._band(),
+            "notices": self.notices,
+        }
         payload: dict[str, Any] = {
             "lang": self.lang,
             "theme_dark": style.DARK,
@@ -112,9 +119,7 @@ class Page:
         cards: Sequence[Card],
     ) -> None:
         """Draw the page body and serve the downloads and choices made on it."""
-        band = None
         if self.scope.is_simulated:
-            band = say_in_both("simulated")
             cards = [replace(card, exhibit=as_simulated(card.exhibit)) for card in cards]
         payload = {
             "lang": self.lang,
@@ -123,18 +128,22 @@ class Page:
             "page": {
                 "title": title if self.told is None else "",
                 "lead": lead_of(lead) if self.told is None else [],
-                "band": band,
+                "band": self._band(),
                 # What the page's head says above the controls is not said twice.
                 "notices": self.notices[self.told or 0 :],
             },
             "tiles": [tile_of(headline) for headline in tiles],
             "version": self.ask.warehouse.content_sha256[:12],
             "cards": [card_of(c.exhibit, self.lang, c.span, c.rows) for c in cards],
-            "page_downloads": ["xlsx"] if any(c.exhibit.table.rows for c in cards) else [],
+            "page_downloads": ["xlsx"] if any(_is_whole(c.exhibit) for c in cards) else [],
             "download": st.session_state.pop(_DOWNLOAD, None),
         }
         events = board(payload, key=f"board-{self.id}", on_select=self._choose)
         self._serve(events, title, [c.exhibit for c in cards])
+
+    def _band(self) -> str | None:
+        """The words across the page and on every picture where its figures are simulated."""
+        return say_in_both("simulated") if self.scope.is_simulated else None
 
     def _choose(self, selection: Selection) -> None:
         """Take a place before the run, so that it is drawn once and not first as it was before."""
@@ -199,6 +208,11 @@ def _file(
     }
 
 
+def _is_whole(exhibit: Exhibit) -> bool:
+    """Whether the rows on the page are all there are: of a list that offers its own file they are not."""
+    return bool(exhibit.table.rows) and not exhibit.files
+
+
 def _page_filename(exhibits: Sequence[Exhibit]) -> str:
     return SIMULATED_PREFIX + "hop-luc" if any(e.simulated for e in exhibits) else "hop-luc"
 
@@ -206,7 +220,9 @@ def _page_filename(exhibits: Sequence[Exhibit]) -> str:
 @lru_cache(maxsize=4_000)
 def _as_simulated(exhibit: Identity[Exhibit]) -> Exhibit:
     plain = exhibit.value
-    return replace(plain, simulated=True, filename=SIMULATED_PREFIX + plain.filename)
+    caveats = tuple(text for text in plain.caveats if text not in _OF_PRINT)
+    name = SIMULATED_PREFIX + plain.filename
+    return replace(plain, simulated=True, filename=name, caveats=caveats)
 
 
 def as_simulated(exhibit: Exhibit) -> Exhibit:

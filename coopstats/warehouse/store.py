@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 import warnings
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from coopstats.catalog import Text
+from coopstats.warehouse.limits import TimeLimit
 from coopstats.warehouse.pointer import VERSION_BROKEN, Pointer, WarehouseProblem, verify
 
 # Text columns as plain objects: on frames of a few dozen rows Arrow strings, the default of pandas 3,
@@ -25,6 +25,7 @@ with warnings.catch_warnings():
 
 QUERIES = Path(__file__).with_name("queries")
 QUESTION_SECONDS = 10.0
+_limit = TimeLimit()
 # A text that several questions share, on a line of its own or before its name.
 _PART = re.compile(r"(?<=\n)(?P<indent> *)\{(?P<name>\w+)\}")
 
@@ -34,6 +35,9 @@ _HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "memory_limit": "1GB",
     "threads": "2",
+    # Where a piece of a long list is asked for, DuckDB would look the columns of its order up in a second
+    # reading, which takes longer than it spares: the questions look few columns up themselves.
+    "disabled_optimizers": "late_materialization",
     "lock_configuration": "true",
 }
 
@@ -88,15 +92,12 @@ class Warehouse:
         longer than QUESTION_SECONDS is interrupted and raises WarehouseProblem.
         """
         cursor = self._connection.cursor()
-        timer = threading.Timer(QUESTION_SECONDS, cursor.interrupt)
-        timer.daemon = True
-        timer.start()
         try:
-            return _with_texts(cursor.execute(self._statement(question), values or None).df())
+            with _limit.of(cursor, QUESTION_SECONDS):
+                return _with_texts(cursor.execute(self._statement(question), values or None).df())
         except duckdb.InterruptException:
             raise WarehouseProblem("E-DB-05", TOO_SLOW) from None
         finally:
-            timer.cancel()
             cursor.close()
 
     def _statement(self, question: str) -> duckdb.Statement:

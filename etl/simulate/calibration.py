@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 
 from coopstats import catalog
@@ -163,6 +164,22 @@ def compare(
     return found
 
 
+def steps_between_publishers(
+    comparisons: Iterable[Comparison],
+) -> list[tuple[Comparison, Comparison]]:
+    """Pairs of national figures aimed at, of years after each other, that two publishers printed."""
+    courses: dict[tuple[str, str], list[Comparison]] = {}
+    for one in comparisons:
+        if one.is_aimed and one.geo_code == "VN" and one.sector == "all":
+            courses.setdefault((one.indicator, one.definition), []).append(one)
+    return [
+        (a, b)
+        for course in courses.values()
+        for a, b in pairwise(sorted(course, key=lambda one: one.year))
+        if a.publisher_id != b.publisher_id and a.published_value
+    ]
+
+
 def write_comparisons(folder: Path, comparisons: list[Comparison]) -> None:
     """Writes the comparisons as CSV, one row a published figure."""
     names = [field.name for field in fields(Comparison)]
@@ -215,6 +232,21 @@ def write_report(
     for (indicator, definition), own in sorted(groups.items()):
         near = sum(abs(one.deviation) <= 0.1 for one in own)
         lines.append(f"| {indicator} | {definition} | {len(own)} | {near} |")
+    lines += [
+        "",
+        "## Bước giữa hai cơ quan / Steps between publishers",
+        "",
+        "Hai năm liền nhau trong số được chỉnh theo là của hai cơ quan, đếm hoặc hỏi khác nhau: bước ở",
+        "đây là của hai nguồn, không phải tăng trưởng. / Two years after each other among those aimed at",
+        "come from two publishers, who count or ask otherwise: the step is theirs, it is no growth.",
+        "",
+    ]
+    steps = [
+        f"- {a.indicator} {a.year} ({a.publisher_id}) → {b.year} ({b.publisher_id}): "
+        f"{b.published_value / a.published_value - 1:+.1%}"
+        for a, b in steps_between_publishers(comparisons)
+    ]
+    lines += steps or ["—"]
     lines += ["", "## Năm nội suy / Interpolated years", ""]
     for name, course in anchors.courses.items():
         between = [str(year) for year in anchors.years if year not in course.published]

@@ -104,7 +104,9 @@ export class Card {
     whenChanged(part, content, () => {
       const focused = part.contains(document.activeElement) ? document.activeElement.dataset.action : null;
       build();
-      if (focused) part.querySelector(`[data-action="${focused}"]`)?.focus();
+      if (!focused) return;
+      const again = part.querySelector(`[data-action="${CSS.escape(focused)}"]`);
+      (again ?? part.querySelector("button"))?.focus();
     });
   }
 
@@ -169,7 +171,11 @@ export class Card {
     this.foot.replaceChildren();
     if (spec.actions?.length) {
       const actions = element("p", "hl-actions");
-      for (const { label, value } of spec.actions) actions.append(this.choiceButton(label, value));
+      for (const { label, value } of spec.actions) {
+        const button = this.choiceButton(label, value);
+        button.dataset.action = label;
+        actions.append(button);
+      }
       this.foot.append(actions);
     }
     for (const caveat of spec.caveats ?? []) this.foot.append(element("p", "hl-caveat", caveat));
@@ -239,7 +245,13 @@ export class Card {
 
   buildTable() {
     const { spec, payload } = this;
-    const scroll = this.tableBox?.scrollTop ?? 0;
+    // Another piece of a list begins at its top; the same rows stay where they were.
+    const keys = JSON.stringify(spec.table?.keys ?? null);
+    const scroll = keys === this.tableKeys ? (this.tableBox?.scrollTop ?? 0) : 0;
+    this.tableKeys = keys;
+    const pressed = this.tableBox?.contains(document.activeElement)
+      ? document.activeElement.closest("thead th")?.cellIndex
+      : undefined;
     this.tableBuilt = true;
     this.tableBox = element("div", "hl-table-box");
     this.tableBox.tabIndex = 0;
@@ -249,8 +261,10 @@ export class Card {
     if (!spec.table) return;
     const table = element("table", "hl-table");
     table.append(element("caption", "hl-hidden", spec.title));
-    const side = spec.table.columns.map((column) => 
-      `hl-${column.align === "right" ? "right" : "left"}${column.wide ? " hl-wide" : ""}`);
+    const side = spec.table.columns.map((column, at) => {
+      if (column.align === "right") return "hl-right";
+      return `hl-left ${roomFor(column, spec.table.rows.map((row) => row[at]))}`;
+    });
     const names = element("tr");
     spec.table.columns.forEach((column, at) => {
       const cell = element("th", side[at], column.sort ? null : column.label);
@@ -278,7 +292,11 @@ export class Card {
     });
     table.append(rows);
     this.tableBox.append(table);
-    requestAnimationFrame(() => (this.tableBox.scrollTop = scroll));
+    requestAnimationFrame(() => {
+      this.tableBox.scrollTop = scroll;
+      // A head that was pressed keeps the focus, so that it can be pressed again.
+      if (pressed !== undefined) names.cells[pressed]?.querySelector("button")?.focus();
+    });
   }
 
   /** A name or a column head that sends a choice when it is pressed. */
@@ -381,4 +399,24 @@ async function copyText(words) {
   box.select();
   document.execCommand("copy");
   box.remove();
+}
+
+// From so many letters on, the longest cell of a column of words asks for room of its own.
+const NAME = 8;
+const LONG_CELL = 18;
+const SENTENCE = 44;
+// An id or an address longer than this may break anywhere: it would take the room of all others.
+const LONG_WORD = 22;
+
+/** The class of a column of words: what its longest cell needs in order not to stand a word a line. */
+function roomFor(column, texts) {
+  if (column.wide) return "hl-wide";
+  let cell = 0;
+  let word = 0;
+  for (const text of texts) {
+    cell = Math.max(cell, text.length);
+    for (const part of text.split(/\s/)) word = Math.max(word, part.length);
+  }
+  const room = cell > SENTENCE ? "hl-sentence" : cell > LONG_CELL ? "hl-long" : cell > NAME ? "hl-name" : "";
+  return word > LONG_WORD ? `${room} hl-code` : room;
 }

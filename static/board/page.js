@@ -54,7 +54,8 @@ export function drawHead(target, payload, emit) {
       words.append(lead);
     }
     target.replaceChildren();
-    if (page.band) target.append(element("p", "hl-band", page.band));
+    // A board below the controls has the band on its pictures only: the board above has said it.
+    if (page.band && page.title) target.append(element("p", "hl-band", page.band));
     const line = element("div", "hl-headline");
     line.append(words);
     if (downloads.length) {

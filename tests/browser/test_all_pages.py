@@ -39,6 +39,13 @@ _TOO_WIDE = """() => {
 }"""
 
 
+# Cells of words so narrow that a sentence stands a word a line.
+_SQUEEZED = """() => [...document.querySelectorAll('.hl-table :is(td, th).hl-left')]
+  .filter((cell) => cell.textContent.length > 30 && cell.clientWidth && cell.clientWidth < 120)
+  .map((cell) => `${cell.textContent} in ${cell.clientWidth} px`)
+  .slice(0, 5)"""
+
+
 def _serious_barriers(page: Page) -> list[str]:
     found = Axe().run(page, context=".hl-board", options={"resultTypes": ["violations"]})
     assert found.response["passes"] or found.response["inapplicable"] is not None
@@ -57,12 +64,14 @@ def test_nothing_scrolls_sideways_on_a_phone_and_nothing_bars_a_reader(page: Pag
     for lang in ("en", "vi"):
         visit.open_page(page, PATHS[name], lang=lang)
         wrong += [f"too wide for a phone ({lang}): {node}" for node in page.evaluate(_TOO_WIDE)]
+        wrong += [f"squeezed on a phone ({lang}): {cell}" for cell in page.evaluate(_SQUEEZED)]
     page.set_viewport_size(DESKTOP)
     visit.wait_until_drawn(page)
     # A table opened in place of a chart is checked with the rest.
     toggles = page.locator('[data-action="table"]')
     if toggles.count():
         toggles.first.click()
+    wrong += [f"squeezed: {cell}" for cell in page.evaluate(_SQUEEZED)]
     wrong += _serious_barriers(page)
     assert not wrong, "\n".join(wrong)
 

@@ -55,6 +55,11 @@ def _parameters(page: Page) -> dict[str, str]:
     return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
+def _expect_profile(page: Page, name: str) -> None:
+    """The name is the title; while the run lasts the list's own title may stand below it."""
+    expect(page.locator(".hl-title").filter(has_text=name)).to_have_text(name)
+
+
 def test_from_the_offer_to_one_cooperative_and_its_file(visitor: Page):
     # Published: a sentence and the way to the simulated data, nothing simulated.
     visit.open_page(visitor, "cooperatives")
@@ -89,14 +94,17 @@ def test_from_the_offer_to_one_cooperative_and_its_file(visitor: Page):
     body = Path(coming.value.path()).read_text(encoding="utf-8-sig")
     assert HOSTILE[0] in body
     assert BAND in body
+    # The file says the filters of its list, and nothing of the page that was in view.
+    assert "lọc: còn trong sổ" in body
+    assert "trang 1/" not in body
 
     # The name opens the profile, the browser's address opens it for someone else, and back again.
     row.get_by_role("button").click()
-    expect(visitor.locator(".hl-title")).to_have_text(HOSTILE[0])
+    _expect_profile(visitor, HOSTILE[0])
     visit.wait_until_drawn(visitor)
     assert re.fullmatch(r"\d+", _parameters(visitor)["unit"])
     visitor.reload()
-    expect(visitor.locator(".hl-title")).to_have_text(HOSTILE[0])
+    _expect_profile(visitor, HOSTILE[0])
     visit.wait_until_drawn(visitor)
     visitor.locator(".st-key-r_back button").click()
     expect(table.locator("tbody tr", has_text="img src")).to_be_visible()
@@ -116,6 +124,40 @@ def test_from_a_province_to_its_cooperatives(visitor: Page):
     assert {"place": "38", "ws": "simulated"}.items() <= _parameters(visitor).items()
 
 
+def test_the_list_by_keyboard_keeps_the_focus_and_a_new_piece_begins_at_its_top(visitor: Page):
+    visit.open_page(visitor, "cooperatives", ws="simulated")
+    head = visitor.get_by_role("columnheader", name="Tên").get_by_role("button")
+    head.press("Enter")
+    expect(visitor.get_by_role("columnheader", name="Tên")).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+    expect(head).to_be_focused()
+    box = visitor.locator('.hl-card[data-card="list"] .hl-table-box')
+    box.evaluate("(node) => (node.scrollTop = 400)")
+    onward = visitor.get_by_role("button", name="Trang sau")
+    onward.press("Enter")
+    expect(visitor.locator(".hl-card-subtitle")).to_contain_text("Dòng 51–100")
+    expect(onward).to_be_focused()
+    expect(box).to_have_js_property("scrollTop", 0)
+
+
+@pytest.mark.parametrize("name", ["cooperatives", "map", "compare", "dynamics"])
+def test_the_band_stands_once_above_the_title_and_its_words_on_every_picture(
+    visitor: Page, name: str
+):
+    visit.open_page(visitor, name, ws="simulated")
+    band, title = visitor.locator(".hl-band"), visitor.locator(".hl-title")
+    expect(band).to_have_text(BAND)
+    above, below = band.bounding_box(), title.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    marks = visitor.locator(".hl-card:not([data-kind=message]) .hl-body").evaluate_all(
+        "(bodies) => bodies.map((body) => body.dataset.band)"
+    )
+    assert set(marks) == {BAND}
+
+
 def test_hostile_names_are_text_on_the_honour_list_and_in_a_profile(visitor: Page):
     for name in HOSTILE:
         visit.open_page(visitor, "cooperatives", ws="simulated", q=name, status="any")
@@ -123,7 +165,7 @@ def test_hostile_names_are_text_on_the_honour_list_and_in_a_profile(visitor: Pag
             "button", name=name, exact=True
         )
         cell.first.click()
-        expect(visitor.locator(".hl-title")).to_have_text(name)
+        _expect_profile(visitor, name)
         visit.wait_until_drawn(visitor)
         assert visitor.locator(".hl-board img, .hl-board b:has-text('đậm')").count() == 0
     visit.open_page(visitor, "effective", ws="simulated")

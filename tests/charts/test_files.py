@@ -55,6 +55,15 @@ def test_csv_ends_with_what_must_travel_with_the_numbers():
     ]  # fmt: skip
 
 
+def test_every_sheet_of_a_simulated_workbook_says_so():
+    book = _book(made(ROW, simulated=True), made(ROW, simulated=True))
+    for sheet in book.worksheets:
+        top = " ".join(str(cell.value) for row in sheet["A1:A2"] for cell in row)
+        assert "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA" in top, sheet.title
+    said = [cell.value for sheet in _book(made(ROW)) for row in sheet.iter_rows() for cell in row]
+    assert not any("SIMULATED" in str(value) for value in said)
+
+
 def test_a_missing_cell_is_empty_and_a_zero_is_zero():
     rows = _csv(made(("Hà Giang", 2022, 0, None, float("nan"))), "vi")
     assert rows[1] == ["Hà Giang", "2022", "0", "", ""]

@@ -48,6 +48,16 @@ def test_a_year_without_a_figure_breaks_the_line():
     assert line["connectgaps"] is False
 
 
+def test_of_lines_alike_the_preferred_definitions_are_drawn():
+    """A register counts in every way each year; the alphabet would draw "suspended" before "registered"."""
+    counted = COOPERATIVES.definitions[: MAX_LINES + 2]
+    exhibit = _drawn(
+        _figures(*(("simulation", way, year, 10.0) for way in counted for year in (2020, 2021)))
+    )
+    names = [catalog.DEFINITIONS[way].name.vi for way in counted[:MAX_LINES]]
+    assert [item.label.split(" – ")[1] for item in exhibit.legend] == names
+
+
 def test_figures_that_are_not_final_have_hollow_marks():
     exhibit = _drawn(
         _figures(

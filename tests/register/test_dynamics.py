@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from coopstats.catalog import Lang
 from coopstats.catalog.phrases import PHRASES
 from coopstats.charts.births_and_deaths import birth_death_answer, dynamics_lead
 from coopstats.charts.cohorts import age_answer, survival_answer
 from coopstats.charts.distribution import distribution_answer
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.scope import Scope
+from coopstats.charts.style import unmarked
 from coopstats.charts.transitions import transition_answer
 
 NATION = Scope(workspace="simulated")
@@ -96,6 +98,15 @@ def test_a_small_cell_is_withheld_in_words_and_never_zero(ask_register: Any, lan
     assert shown.caveats
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_labels_of_ten_years_do_not_touch_on_a_phone(ask_register: Any, lang: Lang):
+    """Thirty pixels a year: the unit line says per cent, so the bars need not."""
+    shown = birth_death_answer(ask_register, NATION.of(lang=lang))
+    assert shown.subtitle.startswith("% ")
+    labels = [label for bars in (shown.figure or {})["data"] for label in bars["text"]]
+    assert all(len(unmarked(label)) <= 4 for label in labels), labels
+
+
 def test_survival_follows_a_cohort(ask_register: Any, rows: Any):
     shown = survival_answer(ask_register, NATION)
     at_first = _one(
@@ -122,6 +133,21 @@ def test_a_province_is_shown_its_region_s_survival_and_told_so(ask_register: Any
     region = scope.of(place=scope.parent_region).place_name
     assert region in shown.title
     assert region in shown.caveats[0]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_one_year_is_too_short_for_a_cohort_and_not_called_empty(ask_register: Any, lang: str):
+    scope = NATION.of(place="38", era="34", lang=lang)
+    shown = survival_answer(ask_register, scope)
+    assert shown.kind == "message"
+    assert shown.message
+    region = scope.of(place=scope.parent_region).place_name
+    words = PHRASES["reg_survival_short"].say(scope.lang).format(where=region, years="2000–2030")
+    assert shown.message.text == words
+    assert "2025" in shown.message.hint
+    assert (
+        PHRASES["reg_survival_region"].say(scope.lang).format(region=region) in shown.message.hint
+    )
 
 
 def test_the_pyramid_adds_up(ask_register: Any, rows: Any):

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coopstats.catalog import CAVEATS
 from coopstats.catalog.phrases import PHRASES
 from coopstats.ui.words import WORDS
 from tests.pages.spoken import sentences
@@ -18,6 +19,8 @@ every_page = pytest.mark.parametrize("page", PAGES)
 BAND = "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
 WORD = {"vi": "mô phỏng", "en": "simulated"}
 OTHER = {"vi": "en", "en": "vi"}
+OF_PRINT = {t for c in CAVEATS.values() if c.of_print for t in (c.text.vi, c.text.en)}
+NOBODY = {"vi": "Chưa có cơ quan nào công bố", "en": "No publisher has printed"}
 # A key of two words, such as "page_failed", can be no word of a sentence.
 KEYS = {key for key in (*PHRASES, *WORDS) if "_" in key}
 
@@ -47,11 +50,14 @@ def test_a_page_is_whole_marked_and_speaks_one_language(page: str, lang: str):
         assert not visitor.app.exception
         payload = visitor.payload
         assert [n["text"] for n in payload["page"]["notices"]] == []
-        assert BAND in _bands(visitor)
+        assert set(_bands(visitor)) == {BAND}
         assert payload["cards"]
         for card in payload["cards"]:
             if card["kind"] == "chart":
                 assert card["print"]["filename"].startswith("mo-phong-"), card["id"]
+            # What offices print differently, or not at all, is no matter of simulated figures.
+            assert not OF_PRINT & {*card["caveats"], *((card["print"] or {}).get("caveats", ()))}
+            assert NOBODY[lang] not in ((card["message"] or {}).get("text") or ""), card["id"]
         shown = _shown(payload)
         assert any(WORD[lang] in text.lower() for text in shown if text != BAND)
         assert KEYS & set(re.findall(r"\w+", " ".join(shown))) == set()
@@ -66,6 +72,14 @@ def test_a_page_is_whole_marked_and_speaks_one_language(page: str, lang: str):
         visitor.choose("f_place", "38")
     assert visitor.address["ws"] == "simulated"
     assert visitor.address["place"] == "38"
+
+
+@pytest.mark.parametrize("page", ["sources", "province"])
+def test_no_table_of_figures_that_nobody_printed(page: str):
+    ids = [card["id"] for card in Visitor(page, ws="simulated").payload["cards"]]
+    assert ids
+    assert "printed-for-new" not in ids
+    assert "printed-for-new" in [card["id"] for card in Visitor(page).payload["cards"]]
 
 
 def test_the_check_sees_a_key_and_the_other_language():

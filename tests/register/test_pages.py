@@ -39,8 +39,9 @@ def test_a_page_of_the_simulated_register_is_whole_and_marked(page: str, lang: s
     visitor = Visitor(page, lang=lang, ws="simulated")
     assert not visitor.app.exception
     payload = visitor.payload
-    bands = [board["page"]["band"] for board in boards_of(visitor.app) if board["page"]["band"]]
-    assert bands == ["DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"]
+    # The band stands with the title, and on the pictures of a board below the controls.
+    bands = {board["page"]["band"] for board in boards_of(visitor.app)}
+    assert bands == {"DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"}
     assert _notices(visitor) == []
     for card in payload["cards"]:
         assert card["kind"] in ("chart", "table"), card
@@ -146,3 +147,27 @@ def test_spreads_stand_on_the_topic_pages_of_a_register_only():
 
 def test_the_warehouse_holds_both_workspaces(served: Path):
     assert {path.name for path in served.iterdir()} >= {"published", "simulated"}
+
+
+def test_the_lead_of_effective_models_says_which_cooperatives_it_counts():
+    visitor = Visitor("effective", ws="simulated", place="38", sector="transport")
+    lead = "".join(part["t"] for part in visitor.payload["page"]["lead"])
+    assert "Thanh Hóa, giao thông vận tải: " in lead
+
+
+def test_the_list_offers_one_workbook_and_it_is_the_whole():
+    """A workbook of the page beside it would hold the fifty rows in view."""
+    listed = Visitor("cooperatives", ws="simulated").payload
+    assert listed["page_downloads"] == []
+    assert "xlsx" in listed["cards"][0]["downloads"]
+    assert Visitor("effective", ws="simulated").payload["page_downloads"] == ["xlsx"]
+
+
+def test_a_list_says_its_filters_beside_its_rows():
+    plain = _card(Visitor("cooperatives", ws="simulated"), "list")
+    assert "lọc: còn trong sổ" in plain["coverage"]
+    visitor = Visitor("cooperatives", ws="simulated", rating="good", ocop="no", status="any")
+    wanted = "lọc: kể cả đã giải thể; xếp loại tốt; không có sản phẩm OCOP"
+    assert wanted in _card(visitor, "list")["coverage"]
+    english = Visitor("cooperatives", ws="simulated", lang="en", chain="yes")
+    assert "filtered: on the books; in a value chain" in _card(english, "list")["coverage"]

@@ -41,6 +41,16 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_not_reported": ("Chưa báo cáo.", "Not reported."),
     "reg_list": ("Danh sách hợp tác xã", "List of cooperatives"),
     "reg_list_title": ("{n} hợp tác xã – {where}", "{n} cooperatives – {where}"),
+    "reg_filtered": ("lọc: {what}", "filtered: {what}"),
+    "reg_on_books": ("còn trong sổ", "on the books"),
+    "reg_any_status": ("kể cả đã giải thể", "dissolved ones too"),
+    "reg_status_is": ("tình trạng {what}", "status {what}"),
+    "reg_rating_is": ("xếp loại {what}", "rating {what}"),
+    "reg_size_is": ("quy mô {what}", "size {what}"),
+    "reg_in_chain": ("trong chuỗi giá trị", "in a value chain"),
+    "reg_high_tech": ("công nghệ cao", "high technology"),
+    "reg_with_ocop": ("có sản phẩm OCOP", "with OCOP products"),
+    "reg_is_not": ("không {what}", "not {what}"),
     "reg_list_text": (" có “{text}”", " with “{text}”"),
     "reg_list_none": (
         "Không có hợp tác xã nào khớp với từ tìm và bộ lọc.",
@@ -165,6 +175,10 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_survival_rule": (
         "Lứa đầu là năm đầu của sổ: những lứa cũ hơn đã vơi trước khi sổ bắt đầu.",
         "Cohorts begin with the register's first year: older ones were thinned out before it.",
+    ),
+    "reg_survival_short": (
+        "Chưa lứa nào có hai năm để theo dõi: {where}, {years}.",
+        "No cohort has two years to be followed over: {where}, {years}.",
     ),
     "reg_survival_region": (
         "Một tỉnh quá ít để theo lứa; đây là cả vùng {region}.",

@@ -222,6 +222,10 @@ SHARED: dict[str, tuple[str, str]] = {
         "Chưa có cơ quan nào công bố {what} cho {where}.",
         "No publisher has printed {what} for {where}.",
     ),
+    "nothing_simulated": (
+        "Dữ liệu mô phỏng không có {what} cho {where}.",
+        "The simulated data has no {what} for {where}.",
+    ),
     "no_year_before": (
         "{what} có số liệu {years} ({publisher}), nhưng không có hai năm liền nhau (cuối năm) nên "
         "không so được với năm trước.",

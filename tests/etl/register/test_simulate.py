@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import duckdb
@@ -89,6 +90,22 @@ def test_what_it_aims_at_is_met(compared: list[dict[str, str]]):
         <= max(0.1 * float(row["scaled_value"]), 8.0)
         for row in mix
     )
+
+
+def test_the_report_names_steps_between_two_publishers(
+    written: Path, compared: list[dict[str, str]]
+):
+    report = (written / "calibration.md").read_text(encoding="utf-8")
+    named = re.findall(r"^- (\w+) (\d{4}) \((\w+)\) → (\d{4}) \((\w+)\): (\S+)$", report, re.M)
+    assert ("revenue_per_cooperative", "2024", "vca", "2025", "mof", "+60.7%") in named
+    aimed = {
+        (row["indicator"], row["year"], row["publisher_id"])
+        for row in compared
+        if row["is_aimed"] == "1" and row["geo_code"] == "VN" and row["sector"] == "all"
+    }
+    for indicator, before, old, after, new, _ in named:
+        assert old != new
+        assert {(indicator, before, old), (indicator, after, new)} <= aimed
 
 
 def test_provinces_follow_the_survey(compared: list[dict[str, str]]):
