@@ -33,6 +33,8 @@ _EMPTY_LINES = frozenset((b"\n", b"\r\n"))
 _QUOTE = b'"'
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
+# Stands between the cells of a workbook's row in the list of what was set aside.
+BETWEEN_CELLS = " | "
 WORKBOOKS = (".xlsx", ".xlsm")
 # How files begin that are called CSV and are none.
 _OTHER_KINDS = {
