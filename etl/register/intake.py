@@ -42,7 +42,7 @@ from etl.register.opening import opened_files
 from etl.register.rejected import cells_of, explained, largest_of
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
-from etl.register.source_files import RegisterFile, code_of_unread, list_files
+from etl.register.source_files import BETWEEN_CELLS, RegisterFile, code_of_unread, list_files
 from etl.register.statements import sql_of, statement_with
 from etl.register.tax_code import wrong_codes
 
@@ -61,6 +61,8 @@ class RegisterReader:
         self.connection, self.intake = connection, intake
         self.files: list[RegisterFile] = []
         self._by_id: dict[int, RegisterFile] = {}
+        # Codes of units whose rows were set aside, as far as they could be told.
+        self.codes_aside: set[str] = set()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
         # Row -> the cells in which DuckDB would have read 1.200 as 1.
@@ -135,6 +137,14 @@ class RegisterReader:
         for one in file.remarks:
             self._find(one.code, one.where, one.action, one.found, **one.values)
         self.intake.quarantined += file.aside
+        for cell in file.aside:
+            self._note_code(file, cell.raw.split(BETWEEN_CELLS))
+
+    def _note_code(self, file: RegisterFile, cells: list[str]) -> None:
+        """Notes the unit of a row that was set aside, from its cells."""
+        place = file.header.index(_code_column(file.record))
+        if place < len(cells):
+            self.codes_aside.add(cells[place].strip())
 
     def _refuse(self, name: str, refusal: ReadRefusal) -> None:
         where = Where(name, refusal.line, sheet=refusal.sheet)
@@ -257,6 +267,8 @@ class RegisterReader:
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
             self._find(code, file.where(line, cell_column), "quarantined", found, **values)
+            if kind == "CAST" or code == "E-ROW-01":
+                self._note_code(file, cells_of(text))
             self.intake.quarantined.append(
                 QuarantinedCell(file.name, file.row_seen(line), cell_column, code, text)
             )
@@ -287,6 +299,9 @@ class RegisterReader:
             # What was read wrongly breaks other rules too; only the cause is said.
             if row["row_id"] in pointed:
                 continue
+            if all(row[one.name] is None for one in RECORDS[record]):
+                self._by_id[row["file_id"]].hollow.append(row["row_id"])
+                continue
             problems = problems_of(record, row)
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
@@ -298,6 +313,10 @@ class RegisterReader:
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
         ids = table_of({"row_id": [*(row["row_id"] for row in rows), *pointed]})
         self.connection.register("set_aside", ids)
+        self.codes_aside.update(row[_code_column(record)] or "" for row in rows)
+        if pointed:
+            codes = self.connection.execute(sql_of("load", f"codes_of_{record}")).fetchall()
+            self.codes_aside.update(code or "" for (code,) in codes)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")
 
@@ -336,13 +355,14 @@ class RegisterReader:
             skipped = file.skipped()
             self.intake.skipped += skipped
             rejected = len(file.rejected) + file.n_aside
+            filled = file.n_inserted - len(file.hollow)
             self.intake.accounts.append(
                 FileAccount(
                     file=file.name,
                     sha256=file.sha256,
                     bytes=file.bytes,
-                    rows_read=file.n_inserted + rejected + len(skipped),
-                    rows_loaded=file.n_inserted - aside,
+                    rows_read=filled + rejected + len(skipped),
+                    rows_loaded=filled - aside,
                     rows_quarantined=aside + rejected,
                     rows_skipped=len(skipped),
                     observations=0,
@@ -361,6 +381,11 @@ class RegisterReader:
                         same_code=code,
                     )
                 )
+
+
+def _code_column(record: str) -> str:
+    """The column of a form that tells its units apart; of events, the kind of event."""
+    return RECORDS[record][1].name
 
 
 def _quoted(name: str) -> str:

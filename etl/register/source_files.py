@@ -33,6 +33,8 @@ _EMPTY_LINES = frozenset((b"\n", b"\r\n"))
 _QUOTE = b'"'
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
+# Stands between the cells of a workbook's row in the list of what was set aside.
+BETWEEN_CELLS = " | "
 WORKBOOKS = (".xlsx", ".xlsm")
 # How files begin that are called CSV and are none.
 _OTHER_KINDS = {
@@ -70,7 +72,8 @@ class RegisterFile:
     `header` is empty for Parquet. `n_lines` are all, the header among them. `rejected` are the lines
     that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
     cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
-    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows).
+    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows). `hollow` are rows
+    that were loaded and hold nothing, as of a line of commas.
     """
 
     path: Path
@@ -85,6 +88,7 @@ class RegisterFile:
     rejected: list[int] = field(default_factory=list[int])
     blank: list[int] = field(default_factory=list[int])
     inner: list[int] = field(default_factory=list[int])
+    hollow: list[int] = field(default_factory=list[int])
     unused: tuple[str, ...] = ()
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
@@ -124,10 +128,11 @@ class RegisterFile:
 
     def skipped(self) -> list[SkippedRow]:
         """The rows that hold no data, each with its reason."""
-        if not self.header:
-            return []
-        head = SkippedRow(self.name, 1, "header", ",".join(self.header))
-        return [head, *(SkippedRow(self.name, line, "blank", "") for line in self.blank)]
+        blank = sorted([*self.blank, *map(self.line_of, self.hollow)])
+        rows = [SkippedRow(self.name, line, "blank", "") for line in blank]
+        if self.header:
+            rows.insert(0, SkippedRow(self.name, 1, "header", ",".join(self.header)))
+        return rows
 
     def find_odd_lines(self, n_rejected: int) -> None:
         """Fills `blank` and `inner`, once the rows and the rejected lines are counted.

@@ -25,7 +25,7 @@ from etl.read.sheet import column_letters
 from etl.read.xlsx_file import Cell, Workbook
 from etl.register.headers import told_apart
 from etl.register.schema import RECORDS, Field, record_of
-from etl.register.source_files import RegisterFile, Remark, check_header
+from etl.register.source_files import BETWEEN_CELLS, RegisterFile, Remark, check_header
 from etl.register.tax_code import is_tax_code
 from etl.register.template import GUIDE, LISTS
 
@@ -279,7 +279,7 @@ class _Writer:
         for name, text, code in broken:
             self._remark(code, row, name, "quarantined", text, value=text)
             self.opened.aside.append(
-                QuarantinedCell(self.opened.name, row, name, code, " | ".join(texts))
+                QuarantinedCell(self.opened.name, row, name, code, BETWEEN_CELLS.join(texts))
             )
         self.opened.n_aside += bool(broken)
         return not broken

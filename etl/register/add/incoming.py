@@ -156,6 +156,7 @@ def _set_repeated_aside(
     file = reader.files[0]
     for row in rows:
         line = file.line_of(row["row_id"])
+        reader.codes_aside.add(row[code])
         for one in problems_of(file.record, row):
             where = file.where(line, one.column)
             intake.findings.append(
@@ -221,7 +222,7 @@ def _decide(
     connection.execute(add_sql("touched_place"))
     if record == "cooperatives":
         connection.execute(add_sql("touched"))
-    _summarise(connection, intake, added, n)
+    _summarise(connection, intake, added, n, reader.codes_aside)
     return added
 
 
@@ -244,16 +245,23 @@ def _give_units(connection: Connection, record: str) -> pa.Table:
     return identity
 
 
-def _summarise(connection: Connection, intake: Intake, added: Added, n: int) -> None:
-    counted = connection.execute(add_sql("compared", code=added.code)).fetchone()
-    if counted is None:
-        raise AssertionError("an aggregate without a row")
-    n_added, n_changed, n_kept, n_withdrawn = map(int, counted)
+def _summarise(
+    connection: Connection, intake: Intake, added: Added, n: int, aside: set[str]
+) -> None:
+    codes = table_of({"code": sorted(aside)}, {"code": pa.string()})
+    connection.register("code_aside", codes)
+    counted = connection.execute(add_sql("compared", code=added.code)).fetchall()
+    connection.unregister("code_aside")
+    n_added, n_changed, n_kept, n_aside, n_withdrawn = map(int, counted[0])
     where, year = added.where, str(added.year)
-    before = n_changed + n_kept + n_withdrawn
-    if 2 * n < before:
+    before, sent = n_changed + n_kept + n_aside + n_withdrawn, n + n_aside
+    if 2 * sent < before:
         intake.findings.append(
-            adding_finding("W-ADD-06", where, "loaded", str(n), n=n, before=before, year=year)
+            adding_finding("W-ADD-06", where, "loaded", str(sent), n=sent, before=before, year=year)
+        )
+    if n_aside:
+        intake.findings.append(
+            adding_finding("W-ADD-09", where, "quarantined", str(n_aside), n=n_aside, year=year)
         )
     place: Text = place_name(added.province, "63" if added.era == "63" else "34")
     intake.findings.append(

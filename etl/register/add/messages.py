@@ -64,6 +64,15 @@ OF_ADDING: dict[str, Message] = {
         "Nếu cơ quan chỉ gửi phần thay đổi: python -m etl rollback, rồi thêm tệp đủ cả năm.",
         "If only changes were sent: python -m etl rollback, then add a file of the whole year.",
     ),
+    "W-ADD-09": Message(
+        "warning",
+        "{n} đơn vị trước đó có số liệu năm {year} nay không còn, vì dòng của đơn vị trong tệp này bị "
+        "để riêng.",
+        "{n} units that had figures for {year} have none now, because their rows in this file were set "
+        "aside.",
+        "Sửa các dòng bị để riêng rồi thêm lại tệp đủ cả năm.",
+        "Correct the rows set aside and add the file of the whole year again.",
+    ),
     "N-ADD-07": Message(
         "note",
         "thay số liệu năm {year} của {place}: thêm {added} đơn vị, sửa {changed}, giữ nguyên {kept}, "

@@ -207,6 +207,19 @@ def test_sent_twice_is_skipped_and_sent_anew_stands_in(place: Workspace, tmp_pat
     assert set(anew.card.source_files) == set(first.card.source_files)
 
 
+def test_a_unit_whose_row_was_set_aside_is_not_called_absent(place: Workspace, tmp_path: Path):
+    path = own_file(place, tmp_path)
+    gone, ruled, unread, pointed, *others = rows_of(path)
+    ruled["status"], unread["workers"], pointed["workers"] = "?", "many", "1.200"
+    found = add(place.folder, write(path, [ruled, unread, pointed, *others])).intake.findings
+    note = next(f for f in found if f.code == "N-ADD-07")
+    assert "1 withdrawn" in note.message_en
+    assert "rút 1 " in note.message_vi
+    (aside,) = (f for f in found if f.code == "W-ADD-09")
+    assert (aside.file, aside.found, aside.severity) == (path.name, "3", "warning")
+    assert gone not in others
+
+
 def test_it_is_a_version_like_any_other(place: Workspace, tmp_path: Path):
     before = current_card(place.folder)
     assert before is not None

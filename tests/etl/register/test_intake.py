@@ -261,6 +261,25 @@ def test_lines_hold_after_cells_of_many_lines(end: str, tmp_path: Path, build: B
     assert (account.rows_read, account.rows_loaded, account.rows_skipped) == (len(rows) + 3, 2, 2)
 
 
+def test_a_line_of_commas_is_a_blank_row(tmp_path: Path, build: Build):
+    folder = write_register(
+        tmp_path / "register", [cooperative(1), {}, cooperative(2, workers_women=99), {}]
+    )
+    groups: list[dict[str, Any]] = [{}, {}]
+    write_rows(folder, "groups_2024.csv", groups)
+    built = build(folder)
+    assert [(f.code, f.row) for f in built.outcome.intake.findings] == [("E-PART-02", 4)]
+    assert [
+        (a.rows_read, a.rows_loaded, a.rows_quarantined, a.rows_skipped)
+        for a in built.outcome.intake.accounts
+    ] == [(5, 1, 1, 3), (3, 0, 0, 3)]
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        skipped = connection.execute(
+            "SELECT row_number, reason FROM meta.skipped WHERE file LIKE 'cooperatives%'"
+        ).fetchall()
+    assert skipped == [(1, "header"), (3, "blank"), (5, "blank")]
+
+
 def test_lines_hold_in_large_files_of_re_registered_units(tmp_path: Path, build: Build):
     """Rows keep their order where there are too many for one thread, and over several files."""
     many = 24_000
