@@ -171,3 +171,14 @@ def test_a_list_says_its_filters_beside_its_rows():
     assert wanted in _card(visitor, "list")["coverage"]
     english = Visitor("cooperatives", ws="simulated", lang="en", chain="yes")
     assert "filtered: on the books; in a value chain" in _card(english, "list")["coverage"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_choice_of_publishers_where_the_register_alone_speaks(page: str):
+    visitor = Visitor(page, ws="simulated", pub="simulation")
+    assert "f_pub" not in {box.key for box in visitor.app.get("selectbox")}
+    # What a link chose is still there on the next page.
+    assert visitor.address["pub"] == "simulation"
+    visitor.go_to("overview")
+    box = next(box for box in visitor.app.get("selectbox") if box.key == "f_pub")
+    assert box.value == "simulation"
