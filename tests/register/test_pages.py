@@ -10,6 +10,8 @@ import pytest
 
 from coopstats.catalog.criteria import CRITERIA
 from coopstats.catalog.phrases import PHRASES
+from coopstats.charts.scope import Scope
+from coopstats.charts.territory import MOST_PRINTED, printed_for_new
 from tests.pages.visitor import Visitor, boards_of, texts_of
 from tests.register.country import HOSTILE
 
@@ -180,5 +182,18 @@ def test_no_choice_of_publishers_where_the_register_alone_speaks(page: str):
     # What a link chose is still there on the next page.
     assert visitor.address["pub"] == "simulation"
     visitor.go_to("overview")
-    box = next(box for box in visitor.app.get("selectbox") if box.key == "f_pub")
-    assert box.value == "simulation"
+    assert visitor.app.selectbox(key="f_pub").value == "simulation"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "500 số mới nhất trong"), ("en", "The newest 500 of")]
+)
+def test_a_register_gives_the_newest_of_its_sums_and_says_how_many_there_are(
+    ask_register: Any, lang: Any, said: str
+):
+    made = printed_for_new(ask_register, Scope(era="34", lang=lang))
+    assert len(made.table.rows) == MOST_PRINTED
+    assert made.coverage.startswith(said)
+    assert made.coverage != f"{said} 500"
+    one = printed_for_new(ask_register, Scope("38", "34", lang=lang))
+    assert len(one.table.rows) <= MOST_PRINTED
