@@ -54,7 +54,7 @@ def line_name(row: Any, lang: Lang, with_definition: bool) -> str:
     return name
 
 
-def _drawn_alike(groups: Sequence[Sequence[Any]]) -> list[list[Sequence[Any]]]:
+def _drawn_alike(groups: Sequence[Sequence[Any]]) -> list[Sequence[Sequence[Any]]]:
     """The lines with those together that are one in every point: drawn, one would hide the other."""
     alike = grouped(
         groups, lambda own: tuple((int(r.year), float(r.value), r.status, r.as_of) for r in own)

@@ -186,6 +186,27 @@ def test_no_choice_of_publishers_where_the_register_alone_speaks(page: str):
 
 
 @pytest.mark.parametrize(
+    ("page", "query", "id_"),
+    [
+        ("overview", {}, "targets"),
+        ("province", {"place": "38"}, "index-cooperatives-agriculture_chapter"),
+    ],
+)
+def test_what_a_register_lacks_is_said_in_one_line_and_not_in_half_a_row(
+    page: str, query: dict[str, str], id_: str
+):
+    cards = Visitor(page, ws="simulated", **query).payload["cards"]
+    card = next(card for card in cards if card["id"] == id_)
+    assert card["message"]["text"]
+    assert (card["kind"], card["span"]) == ("message", 12)
+    assert card["height"] < 100
+    at = cards.index(card)
+    # Nothing stands in its row, and the row before it is full.
+    spans = [before["span"] for before in cards[:at]]
+    assert sum(spans) % 12 == 0
+
+
+@pytest.mark.parametrize(
     ("lang", "said"), [("vi", "500 số mới nhất trong"), ("en", "The newest 500 of")]
 )
 def test_a_register_gives_the_newest_of_its_sums_and_says_how_many_there_are(
