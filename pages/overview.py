@@ -15,6 +15,10 @@ TARGETS = ("cooperatives", "members", "unions", "cooperative_groups", "high_tech
 def body(page: Page) -> None:
     scope, make = page.scope, page.make
     goal = make(resolution_goal, scope, "cooperatives")
+    title = say("resolution_title", page.lang)
+    targets = make(resolution_progress, scope.anywhere, TARGETS, title)
+    # A workspace without targets says so in one line, not in half a row.
+    trend_span, targets_span = (7, 5) if targets.kind == "chart" else (12, 12)
     page.show(
         page.title(),
         make(overview_lead, scope),
@@ -22,13 +26,8 @@ def body(page: Page) -> None:
         [
             Card(make(map_answer, scope, "cooperatives", page.ask.boundaries(scope.era)), 6),
             Card(make(ranking_answer, scope, "cooperatives", 15, 5, "ranking", 560), 6),
-            Card(make(trend_answer, scope, "cooperatives", (), goal, "trend", 320), 7),
-            Card(
-                make(
-                    resolution_progress, scope.anywhere, TARGETS, say("resolution_title", page.lang)
-                ),
-                5,
-            ),
+            Card(make(trend_answer, scope, "cooperatives", (), goal, "trend", 320), trend_span),
+            Card(targets, targets_span),
             Card(make(sector_answer, scope, "cooperatives"), 7),
             Card(make(coverage_summary, scope.anywhere, HEADLINES), 5),
         ],

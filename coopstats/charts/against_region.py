@@ -19,7 +19,7 @@ from coopstats.charts.captions import (
     sector_suffix,
     source_line,
 )
-from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.exhibit import SENTENCE_HEIGHT, Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.place_rows import whole_panel, whole_totals
@@ -45,7 +45,7 @@ def against_region(
     ]
     key = _longest(of, own)
     if key is None:
-        return _none(of, scope, exhibit_id, height)
+        return _none(of, scope, exhibit_id)
     totals = whole_totals(ask, scope, of)
     areas = (scope.parent_region, NATION_CODE)
     rows = {scope.place: own, **{area: totals.get(area, ()) for area in areas}}
@@ -53,7 +53,7 @@ def against_region(
     base = min(int(row.year) for row in series[scope.place])
     lines = {code: line for code, held in series.items() if (line := indexed(held, base))}
     if scope.place not in lines:
-        return _none(of, scope, exhibit_id, height)
+        return _none(of, scope, exhibit_id)
     return _lines(of, *key, base, lines, series[scope.place], scope, exhibit_id, height)
 
 
@@ -217,7 +217,7 @@ def _line(
     }
 
 
-def _none(of: Indicator, scope: Scope, exhibit_id: str, height: int) -> Exhibit:
+def _none(of: Indicator, scope: Scope, exhibit_id: str) -> Exhibit:
     title = f"{of.title.say(scope.lang)}{sector_suffix(scope.sector, scope.lang)}"
     text = say("prv_against_none", scope.lang, place=scope.place_in_sentence)
     hint = " ".join(older_changes({scope.place}, scope.era, scope.first_year, scope.lang))
@@ -225,7 +225,7 @@ def _none(of: Indicator, scope: Scope, exhibit_id: str, height: int) -> Exhibit:
         id=exhibit_id,
         kind="message",
         title=f"{title} – {scope.place_in_sentence}",
-        height=height,
+        height=SENTENCE_HEIGHT,
         message=Message(text, hint if scope.sector == "agriculture_chapter" else ""),
         alt=text,
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Figure = dict[str, Any]
+# A message across the whole board, which stands in no row with charts: one sentence high.
+SENTENCE_HEIGHT = 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,18 @@ def number(value: float | int | None, lang: Lang, decimals: int = 0) -> str:
     return text.translate(_VIETNAMESE) if lang == "vi" else text
 
 
+def places_of(value: float, most: int) -> int:
+    """How many decimals `number` writes of a value where `most` are allowed."""
+    return len(number(value, "en", most).partition(".")[2])
+
+
+@lru_cache(maxsize=100_000)
+def padded(value: float, lang: Lang, decimals: int) -> str:
+    """A number with exactly so many decimals, for columns whose figures stand one below the other."""
+    text = f"{Decimal(str(value)):,.{decimals}f}"
+    return text.translate(_VIETNAMESE) if lang == "vi" else text
+
+
 def percent(share: float | None, lang: Lang, decimals: int = 1, signed: bool = False) -> str:
     """A share of one as per cent: 12,3 % in Vietnamese, 12.3% in English."""
     if share is None or share != share:

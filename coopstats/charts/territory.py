@@ -29,7 +29,7 @@ from coopstats.charts.captions import (
     source_line,
 )
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
-from coopstats.charts.numbers import figure_text
+from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.scope import Ask, Scope, remembered
 from coopstats.charts.style import plain
@@ -41,6 +41,9 @@ THINGS = (
     ("workers_per_cooperative", "all"),
     ("cooperatives", "agriculture_chapter"),
 )
+
+# Rows of the table of printed figures: offices print some dozens, a register thousands.
+MOST_PRINTED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +259,15 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
         return Exhibit(
             id=exhibit_id, kind="message", title=title, height=160, message=Message(text), alt=text
         )
+    n_all = int(rows[0].n_all)
     return Exhibit(
         id=exhibit_id,
         kind="table",
         title=title,
         subtitle=say("prv_printed_subtitle", lang),
+        coverage=say("prv_printed_newest", lang, n=number(len(rows), lang), of=number(n_all, lang))
+        if n_all > len(rows)
+        else "",
         height=340,
         source=source_line(rows, lang),
         alt=title,
@@ -286,8 +293,13 @@ _PRINTED_ORDER = attrgetter("geo_code", "indicator", "definition", "sector", "pu
 
 def _printed(ask: Ask, place: str, first_year: int, last_year: int) -> tuple[Any, ...]:
     """Figures printed for a province of the 34, or for all of them where `place` is empty."""
-    found = ask("printed_beside_sums", place=place, first_year=first_year, last_year=last_year)
-    # Thousands of wide rows, nearly in this order already: DuckDB would take twice as long.
+    found = ask(
+        "printed_beside_sums",
+        place=place,
+        first_year=first_year,
+        last_year=last_year,
+        most=MOST_PRINTED,
+    )
     return tuple(sorted(rows_of(found), key=_PRINTED_ORDER))
 
 

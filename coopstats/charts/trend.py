@@ -54,6 +54,23 @@ def line_name(row: Any, lang: Lang, with_definition: bool) -> str:
     return name
 
 
+def _drawn_alike(groups: Sequence[Sequence[Any]]) -> list[Sequence[Sequence[Any]]]:
+    """The lines with those together that are one in every point: drawn, one would hide the other."""
+    alike = grouped(
+        groups, lambda own: tuple((int(r.year), float(r.value), r.status, r.as_of) for r in own)
+    )
+    return list(alike.values())
+
+
+def _shared_name(alike: Sequence[Sequence[Any]], lang: Lang, with_definition: bool) -> str:
+    """The name of a line that stands for several: "VCA – registered = operating"."""
+    rows = [own[0] for own in alike]
+    names = [line_name(row, lang, with_definition) for row in rows]
+    if with_definition and len({row.publisher_id for row in rows}) == 1:
+        names[1:] = [DEFINITIONS[row.definition].name.say(lang) for row in rows[1:]]
+    return " = ".join(names)
+
+
 def trend(
     indicator: Indicator,
     figures: Sequence[Any],
@@ -70,8 +87,9 @@ def trend(
 
     `figures` are rows with the fields of `place_rows.Figure`, in base units. Lines break where a
     year is missing, and before the year `break_before`, from which on the place is another
-    territory; figures that are not final have hollow marks. More than MAX_LINES lines: those
-    with most years are drawn and all stand in the table.
+    territory; figures that are not final have hollow marks. Lines equal in every point are drawn as
+    one with the names of all. More than MAX_LINES lines: those with most years are drawn and all
+    stand in the table.
     """
     unit = UNITS[indicator.unit]
     rows = sorted(figures, key=lambda row: (row.publisher_id, row.definition, row.year))
@@ -83,7 +101,9 @@ def trend(
     lines = grouped(rows, lambda row: (row.publisher_id, row.definition))
     groups = sorted(lines.values(), key=lambda group: _line_order(indicator, group))
     several = len({row.definition for row in rows}) > 1
-    drawn = groups[:MAX_LINES]
+    distinct = _drawn_alike(groups)
+    drawn = [(alike[0], _shared_name(alike, lang, several)) for alike in distinct[:MAX_LINES]]
+    left_out = sum(map(len, distinct[MAX_LINES:]))
     traces = [
         _line(
             group,
@@ -91,10 +111,10 @@ def trend(
             lang,
             scale,
             style.CATEGORICAL[i],
-            line_name(group[0], lang, several),
+            name,
             break_before,
         )
-        for i, group in enumerate(drawn)
+        for i, (group, name) in enumerate(drawn)
     ]
     years = [int(row.year) for row in rows]
     first, last = min(years), max(years)
@@ -150,14 +170,11 @@ def trend(
         kind="chart",
         title=title,
         subtitle=say("unit_line", lang, unit=unit_label(unit, lang, scale))
-        + (say("more_lines", lang, n=len(groups) - len(drawn)) if len(groups) > MAX_LINES else ""),
+        + (say("more_lines", lang, n=left_out) if left_out else ""),
         figure=figure,
         height=height,
         legend=(
-            *(
-                LegendItem(line_name(group[0], lang, several), style.CATEGORICAL[i], "line")
-                for i, group in enumerate(drawn)
-            ),
+            *(LegendItem(name, style.CATEGORICAL[i], "line") for i, (_, name) in enumerate(drawn)),
             *(
                 (LegendItem(say("not_final", lang), style.QUIET, "hollow"),)
                 if any(row.status != "final" for row in rows)

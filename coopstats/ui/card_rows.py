@@ -11,7 +11,16 @@ COLUMNS = 12
 
 
 def in_rows(exhibits: Sequence[Exhibit], most: int = 3) -> list[Card]:
-    """The exhibits as cards, at most `most` in a row; the rows are filled and as even as can be."""
+    """The exhibits as cards, at most `most` in a row; the rows are filled and as even as can be.
+
+    Messages stand in rows of their own after the rest, where they need be no higher than a sentence.
+    """
+    messages = [exhibit for exhibit in exhibits if exhibit.kind == "message"]
+    shown = [exhibit for exhibit in exhibits if exhibit.kind != "message"]
+    return [*_rows(shown, most), *_rows(messages, most)]
+
+
+def _rows(exhibits: Sequence[Exhibit], most: int) -> list[Card]:
     n = len(exhibits)
     if n == 0:
         return []

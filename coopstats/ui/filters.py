@@ -144,8 +144,12 @@ def workspace_switch() -> Scope:
     return scope
 
 
-def filters(ask: Ask) -> Scope:
-    """Draw the filters in the sidebar and give the scope they describe; writes the address."""
+def filters(ask: Ask, has_publishers: bool = True) -> Scope:
+    """Draw the filters in the sidebar and give the scope they describe; writes the address.
+
+    A page without publishers, such as one of single cooperatives, has no choice among them; what was
+    chosen elsewhere stays in the view.
+    """
     state = cast(dict[str, Any], st.session_state)
     scope = session_scope()
     if _PENDING in state:
@@ -158,8 +162,6 @@ def filters(ask: Ask) -> Scope:
     state["f_sector"] = scope.sector
     state["f_years"] = (scope.first_year, scope.last_year)
     state["f_geo"] = scope.era
-    offered = _publishers(ask, scope)
-    state["f_pub"] = scope.publisher
     with st.sidebar:
         place_picker(scope, _take_place)
         st.selectbox(
@@ -177,17 +179,8 @@ def filters(ask: Ask) -> Scope:
             key="f_years",
             on_change=_take_years,
         )
-        st.selectbox(
-            word("publisher", lang),
-            offered,
-            key="f_pub",
-            on_change=_take_publisher,
-            format_func=lambda id_: (
-                publisher_name(id_, lang) if id_ else word("by_preference", lang)
-            ),
-            placeholder=word("publisher", lang),
-            help=word("preference_note", lang),
-        )
+        if has_publishers:
+            _publisher_filter(ask, scope)
         st.segmented_control(
             word("geography", lang),
             ["63", "34"],
@@ -199,6 +192,20 @@ def filters(ask: Ask) -> Scope:
         )
     write_address(scope)
     return scope
+
+
+def _publisher_filter(ask: Ask, scope: Scope) -> None:
+    lang = scope.lang
+    st.session_state["f_pub"] = scope.publisher
+    st.selectbox(
+        word("publisher", lang),
+        _publishers(ask, scope),
+        key="f_pub",
+        on_change=_take_publisher,
+        format_func=lambda id_: publisher_name(id_, lang) if id_ else word("by_preference", lang),
+        placeholder=word("publisher", lang),
+        help=word("preference_note", lang),
+    )
 
 
 def write_address(scope: Scope) -> None:

@@ -56,6 +56,10 @@ class Card:
     rows: int = 1
 
 
+# Pages of single cooperatives, whose figures are a register's and no publisher's.
+OF_A_REGISTER = ("cooperatives", "effective", "dynamics")
+
+
 @dataclass(slots=True)
 class Page:
     """An open page: its scope, its figures, its warnings."""
@@ -240,7 +244,7 @@ def open_page(page_id: str) -> Page:
         show_problem(problem)
         st.stop()
     ask = ask_of(served.warehouse)
-    scope = filters(ask)
+    scope = filters(ask, has_publishers=page_id not in OF_A_REGISTER)
     page = Page(page_id, scope, ask)
     if served.problem is not None:
         log.error("serving the last good version: %s", served.problem)

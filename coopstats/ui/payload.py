@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeGuard, TypeVar, cast
 
 from coopstats.catalog import Lang
 from coopstats.catalog.phrases import say_in_both
 from coopstats.charts.exhibit import Action, Cell, Column, Exhibit, Figure, Table
 from coopstats.charts.headlines import Headline
-from coopstats.charts.numbers import number, percent
+from coopstats.charts.numbers import padded, percent_sign, places_of
 from coopstats.ui.words import word
 
 BOARD_STRINGS = (
@@ -37,17 +37,35 @@ def strings(lang: Lang) -> dict[str, str]:
     return {id_: word(id_, lang) for id_ in BOARD_STRINGS}
 
 
-def cell_text(cell: Cell, column: Column, lang: Lang) -> str:
-    """A table cell as a person reads it."""
-    if cell is None or cell != cell:
-        return "–"
+_MOST_DECIMALS = {"decimal": 2, "percent": 1}
+
+
+def column_texts(cells: Sequence[Cell], column: Column, lang: Lang) -> list[str]:
+    """The cells of a table's column as a person reads them, all with the decimals that one needs."""
+    most = _MOST_DECIMALS.get(column.format, 0)
+    scale = 100 if column.format == "percent" else 1
+    figures = (
+        [round(scale * cell, most) + 0.0 for cell in cells if _is_figure(cell)] if most else []
+    )
+    decimals = max((places_of(figure, most) for figure in figures), default=0)
+    return [_cell_text(cell, column, lang, decimals) for cell in cells]
+
+
+def _is_figure(cell: Cell) -> TypeGuard[int | float]:
+    return isinstance(cell, int | float) and cell == cell
+
+
+def _cell_text(cell: Cell, column: Column, lang: Lang, decimals: int) -> str:
     if isinstance(cell, str):
         return cell
-    if column.format == "percent":
-        return percent(float(cell), lang, signed=False)
+    if not _is_figure(cell):
+        return "–"
     if column.format == "year":
         return str(int(cell))
-    return number(cell, lang, 2 if column.format == "decimal" else 0)
+    if column.format == "percent":
+        share = padded(round(100 * cell, 1) + 0.0, lang, decimals).replace("-", "−")
+        return share + percent_sign(lang)
+    return padded(cell, lang, decimals)
 
 
 def card_of(exhibit: Exhibit, lang: Lang, span: int, rows: int = 1) -> dict[str, Any]:
@@ -138,12 +156,13 @@ def _figure_text(figure: Identity[Figure | None]) -> str:
 def _table(table: Identity[Table], lang: Lang) -> dict[str, Any]:
     """A table with every cell written; many exhibits share one."""
     of = table.value
+    texts = [
+        column_texts(cells, column, lang)
+        for cells, column in zip(zip(*of.rows, strict=True), of.columns, strict=bool(of.rows))
+    ]
     return {
         "columns": [_column(c) for c in of.columns],
-        "rows": [
-            [cell_text(cell, c, lang) for cell, c in zip(row, of.columns, strict=True)]
-            for row in of.rows
-        ],
+        "rows": list(map(list, zip(*texts, strict=True))),
         **({"keys": list(of.keys)} if of.keys else {}),
     }
 

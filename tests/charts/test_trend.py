@@ -48,11 +48,43 @@ def test_a_year_without_a_figure_breaks_the_line():
     assert line["connectgaps"] is False
 
 
-def test_of_lines_alike_the_preferred_definitions_are_drawn():
+@pytest.mark.parametrize("second", [("simulation", "operating"), ("nso", "registered")])
+def test_a_line_that_another_would_hide_is_drawn_once_under_both_names(second: tuple[str, str]):
+    first = ("simulation", "registered")
+    frame = _figures(*((*of, year, 10.0) for of in (first, second) for year in (2020, 2021)))
+    exhibit = _drawn(frame)
+    assert len(_lines(exhibit)) == 1
+    (item,) = exhibit.legend
+    one, other = item.label.split(" = ")
+    names = {publisher_name(id_, "vi") for id_, _ in (first, second)}
+    assert {name for name in names if name in one or name in other} == names
+    if first[1] != second[1]:
+        ways = {catalog.DEFINITIONS[way].name.vi for _, way in (first, second)}
+        assert {one.split(" – ")[1], other} == ways
+    assert _lines(exhibit)[0]["text"][0].count(" = ") == 1
+    assert len(exhibit.table.rows) == 4
+
+
+@pytest.mark.parametrize("changed", [("value", 10.5), ("status", "estimate")])
+def test_lines_that_part_in_one_point_are_two(changed: tuple[str, Any]):
+    frame = _figures(
+        *(("nso", way, year, 10.0) for way in COOPERATIVES.definitions[:2] for year in (2020, 2021))
+    )
+    frame.loc[3, changed[0]] = changed[1]
+    assert len(_lines(_drawn(frame))) == 2
+
+
+def test_of_lines_as_long_the_preferred_definitions_are_drawn():
     """A register counts in every way each year; the alphabet would draw "suspended" before "registered"."""
     counted = COOPERATIVES.definitions[: MAX_LINES + 2]
     exhibit = _drawn(
-        _figures(*(("simulation", way, year, 10.0) for way in counted for year in (2020, 2021)))
+        _figures(
+            *(
+                ("simulation", way, year, 10.0 + i)
+                for i, way in enumerate(counted)
+                for year in (2020, 2021)
+            )
+        )
     )
     names = [catalog.DEFINITIONS[way].name.vi for way in counted[:MAX_LINES]]
     assert [item.label.split(" – ")[1] for item in exhibit.legend] == names

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from coopstats import catalog
 from coopstats.ui.data import CachedAsk, service
-from coopstats.ui.page import log
+from coopstats.ui.page import OF_A_REGISTER, log
 from coopstats.ui.words import word
 from coopstats.warehouse.pointer import NOT_BUILT
 from tests.pages.spoken import sentences
@@ -92,6 +92,10 @@ def test_a_filter_changes_the_page_and_the_address(
 ):
     # The country as a whole is the same in both geographies.
     visitor = Visitor(page, place="66" if key == "f_geo" else "VN")
+    if key == "f_pub" and page in OF_A_REGISTER:
+        with pytest.raises(LookupError):
+            visitor.choose(key, value)
+        return
     before = visitor.payload
     visitor.choose(key, value)
     assert not visitor.app.exception

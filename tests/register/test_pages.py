@@ -10,6 +10,8 @@ import pytest
 
 from coopstats.catalog.criteria import CRITERIA
 from coopstats.catalog.phrases import PHRASES
+from coopstats.charts.scope import Scope
+from coopstats.charts.territory import MOST_PRINTED, printed_for_new
 from tests.pages.visitor import Visitor, boards_of, texts_of
 from tests.register.country import HOSTILE
 
@@ -171,3 +173,48 @@ def test_a_list_says_its_filters_beside_its_rows():
     assert wanted in _card(visitor, "list")["coverage"]
     english = Visitor("cooperatives", ws="simulated", lang="en", chain="yes")
     assert "filtered: on the books; in a value chain" in _card(english, "list")["coverage"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_choice_of_publishers_where_the_register_alone_speaks(page: str):
+    visitor = Visitor(page, ws="simulated", pub="simulation")
+    assert "f_pub" not in {box.key for box in visitor.app.get("selectbox")}
+    # What a link chose is still there on the next page.
+    assert visitor.address["pub"] == "simulation"
+    visitor.go_to("overview")
+    assert visitor.app.selectbox(key="f_pub").value == "simulation"
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "id_"),
+    [
+        ("overview", {}, "targets"),
+        ("province", {"place": "38"}, "index-cooperatives-agriculture_chapter"),
+    ],
+)
+def test_what_a_register_lacks_is_said_in_one_line_and_not_in_half_a_row(
+    page: str, query: dict[str, str], id_: str
+):
+    cards = Visitor(page, ws="simulated", **query).payload["cards"]
+    card = next(card for card in cards if card["id"] == id_)
+    assert card["message"]["text"]
+    assert (card["kind"], card["span"]) == ("message", 12)
+    assert card["height"] < 100
+    at = cards.index(card)
+    # Nothing stands in its row, and the row before it is full.
+    spans = [before["span"] for before in cards[:at]]
+    assert sum(spans) % 12 == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "500 số mới nhất trong"), ("en", "The newest 500 of")]
+)
+def test_a_register_gives_the_newest_of_its_sums_and_says_how_many_there_are(
+    ask_register: Any, lang: Any, said: str
+):
+    made = printed_for_new(ask_register, Scope(era="34", lang=lang))
+    assert len(made.table.rows) == MOST_PRINTED
+    assert made.coverage.startswith(said)
+    assert made.coverage != f"{said} 500"
+    one = printed_for_new(ask_register, Scope("38", "34", lang=lang))
+    assert len(one.table.rows) <= MOST_PRINTED

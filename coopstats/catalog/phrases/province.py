@@ -63,6 +63,7 @@ PROVINCE: dict[str, tuple[str, str]] = {
         "Printed figures are kept and never added to; they compare only within one publisher and "
         "year",
     ),
+    "prv_printed_newest": ("{n} số mới nhất trong {of} số", "The newest {n} of {of} figures"),
     "prv_printed_none": (
         "Chưa có số nào in cho {place} theo địa giới 34 tỉnh.",
         "No figure is printed yet for {place} as one of the 34 provinces.",
