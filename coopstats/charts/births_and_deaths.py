@@ -76,7 +76,8 @@ def birth_death_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
             "text": [
                 f"<b>{bare_percent(float(getattr(row, rate)), lang)}</b>"
                 if not is_missing(getattr(row, rate))
-                else plain("< 3")
+                # A rate is withheld too where it would tell another count.
+                else plain("< 3" if is_missing(getattr(row, count)) else "–")
                 for row in rows
             ],
             "textposition": "outside",

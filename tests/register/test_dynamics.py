@@ -54,6 +54,21 @@ def test_the_first_year_has_counts_and_no_rates(ask_register: Any):
     assert oldest[4:] == (None, None)
 
 
+def test_a_rate_withheld_for_another_count_is_not_called_a_small_one(ask_register: Any):
+    def ask(name: str, **values: Any) -> Any:
+        frame = ask_register(name, **values)
+        if name == "register_birth_death":
+            frame = frame.copy()
+            frame.loc[frame.index[-1], ["n_dissolved", "birth_rate", "death_rate"]] = None
+            frame.loc[frame.index[-1], "is_suppressed"] = True
+        return frame
+
+    births, deaths = birth_death_answer(ask, NATION).figure["data"]
+    assert births["text"][-1] == "–"
+    assert births["hovertext"][-1].split(": ")[1].isdigit()
+    assert "3" in deaths["text"][-1]
+
+
 def _small(ask: Any) -> Scope:
     """A province and sector of which some figures rest on one or two units."""
     for code in ("38", "01", "79", "40", "31", "48", "66", "27", "35", "91"):

@@ -155,6 +155,55 @@ def test_no_mart_shows_a_cell_of_one_or_two(database: duckdb.DuckDBPyConnection,
     assert {hidden for n, hidden in rows if n is None} == {True}
 
 
+@pytest.mark.parametrize("sql", [
+    # A count over its rate is the cooperatives at the start: with two counts it tells the withheld one.
+    "FROM marts.birth_death WHERE (birth_rate > 0 OR death_rate > 0) "
+    "AND (n_end IS NULL OR n_new IS NULL OR n_dissolved IS NULL)",
+    "FROM marts.birth_death WHERE (birth_rate > 0 OR death_rate > 0) AND n_end - n_new + n_dissolved < 3",
+    "FROM marts.survival WHERE share IS NOT NULL AND (n_cohort IS NULL OR n_alive IS NULL)",
+    # A share times all that operate is the withheld count.
+    "FROM core.observation AS s ANTI JOIN core.observation AS n "
+    "ON n.indicator = 'value_chain_cooperatives' AND n.year = s.year AND n.geo_era = s.geo_era "
+    "AND n.geo_code = s.geo_code AND n.sector = s.sector "
+    "WHERE s.indicator = 'value_chain_share' AND s.value > 0",
+    "FROM core.observation AS s ANTI JOIN core.observation AS n "
+    "ON n.indicator = 'cooperatives_rated_good_or_fair' AND n.year = s.year AND n.geo_era = s.geo_era "
+    "AND n.geo_code = s.geo_code AND n.sector = s.sector "
+    "WHERE s.indicator = 'rated_good_or_fair_share' AND s.value > 0",
+])  # fmt: skip
+def test_no_rate_or_share_gives_a_withheld_count_away(
+    database: duckdb.DuckDBPyConnection, sql: str
+):
+    assert database.execute(f"SELECT count(*) {sql}").fetchall() == [(0,)]
+
+
+def test_a_figure_rests_on_those_that_report_it(tmp_path: Path, build):
+    few = {"workers_women": None, "workers_regular": None, "income_per_worker_vnd": None}
+    folder = write_register(tmp_path / "register", [
+        *(cooperative(n) for n in range(2)), *(cooperative(n, **few) for n in range(2, 6))])  # fmt: skip
+    write_rows(folder, "groups_2024.csv", [
+        {"year": 2024, "group_id": f"G{n}", "name": f"THT {n}", "province_code": "01",
+         "geo_era": "63", "sector_class": "agriculture", "status": "operating",
+         "members": 10 if n < 2 else None}
+        for n in range(4)
+    ])  # fmt: skip
+    with duckdb.connect(str(build(folder).file), read_only=True) as connection:
+        shown, withheld = (
+            set(connection.execute(
+                f"SELECT DISTINCT indicator::VARCHAR, definition::VARCHAR FROM {table}"
+            ).fetchall())
+            for table in ("core.observation", "marts.suppressed")
+        )  # fmt: skip
+    told_by_two = {
+        ("income_per_worker", "regular_worker_average"), ("workers", "regular"),
+        ("female_workers", "with_results"), ("group_members", "total"),
+    }  # fmt: skip
+    assert ("workers", "total") in shown
+    assert ("cooperative_groups", "total") in shown
+    assert told_by_two <= withheld
+    assert not told_by_two & shown
+
+
 def test_small_cells_are_listed_without_their_value(
     database: duckdb.DuckDBPyConnection, reports: pd.DataFrame
 ):

@@ -4,12 +4,13 @@ SELECT
     year, geo_era, province_code, sector_class,
     count(*) FILTER (status <> 'dissolved') AS unions,
     0 AS groups,
+    0 AS n_group_members,
     0::DOUBLE AS group_members
 FROM core.union_year
 GROUP BY ALL
 UNION ALL
 SELECT
     year, geo_era, province_code, sector_class, 0, count(*) FILTER (status <> 'dissolved'),
-    coalesce(sum(members), 0)::DOUBLE
+    count(members), coalesce(sum(members), 0)::DOUBLE
 FROM core.group_year
 GROUP BY ALL;

@@ -24,8 +24,8 @@ SELECT
     cohort, year, (year - cohort)::SMALLINT AS age, geo_era, geo_level, geo_code, sector,
     CASE WHEN n_cohort >= $smallest_cell THEN n_cohort END AS n_cohort,
     CASE WHEN n >= $smallest_cell THEN n END AS n_alive,
-    CASE WHEN n >= $smallest_cell THEN n / n_cohort::DOUBLE END AS share,
-    n < $smallest_cell AS is_suppressed
+    CASE WHEN least(n, n_cohort) >= $smallest_cell THEN n / n_cohort::DOUBLE END AS share,
+    least(n, n_cohort) < $smallest_cell AS is_suppressed
 FROM followed
 WHERE since = cohort
 ORDER BY geo_era, geo_code, sector, cohort, year;
