@@ -22,8 +22,8 @@ def body(page: Page) -> None:
     weight_controls(page, weights)
     beside = (
         [
-            Card(make(best_answer, scope, weights), 7),
-            Card(make(criteria_answer, scope.anywhere, weights), 5),
+            Card(make(best_answer, scope, weights), 8),
+            Card(make(criteria_answer, scope.anywhere, weights), 4),
         ]
         if sum(weights)
         else []

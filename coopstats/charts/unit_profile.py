@@ -47,8 +47,6 @@ MEASURES = (
     Measure("members", "reg_members", "persons"),
     Measure("workers", "reg_workers", "persons"),
 )
-# After a bar of 100 % a phone has room for a sum of money, and after a shorter one for so many letters.
-AXIS_END, LINE_LETTERS = 330, 13
 INCOME = Measure("income_per_worker_vnd", "reg_income", "vnd_per_worker")
 
 
@@ -189,19 +187,6 @@ def reached_text(of: Criterion, value: float, lang: Lang) -> str:
     return figure_text(value, of.unit, lang)
 
 
-def _short_reached(of: Criterion, reached: Any, words: str, lang: Lang) -> str:
-    """What was reached as a bar says it: the criterion's own name says of money per whom it is."""
-    if pd.isna(reached) or UNITS.get(of.unit) is None or UNITS[of.unit].kind != "money":
-        return words
-    return figure_text(float(reached), "vnd", lang)
-
-
-def _bar_text(standing: str, reached: str) -> str:
-    """The label after a bar, in two lines where a phone has no room for one."""
-    is_long = len(f"{standing} · {reached}") > LINE_LETTERS
-    return f"<b>{standing}</b>{'<br>' if is_long else ' · '}{plain(reached)}"
-
-
 def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> Exhibit:
     """A bar a criterion: the share of its peers that a cooperative is ahead of."""
     lang = scope.lang
@@ -240,7 +225,7 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
         texts.append(
             plain(words)
             if standing is None
-            else _bar_text(standing_text(standing, lang), _short_reached(of, reached, words, lang))
+            else f"<b>{standing_text(standing, lang)}</b> · {plain(words)}"
         )
         colors.append(style.CALM if standing is None or standing >= 0.5 else style.BEHIND)
     figure: dict[str, Any] = {
@@ -264,7 +249,7 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
             margin={"l": 168, "r": 8, "t": 8, "b": 24},
             bargap=0.42,
             xaxis=style.axis(
-                range=[0, AXIS_END],
+                range=[0, 215],
                 tickvals=[0, 50, 100],
                 ticktext=[f"{share}{percent_sign(lang)}" for share in (0, 50, 100)],
             ),

@@ -16,7 +16,6 @@ from coopstats.charts.provenance import coverage_chart, sources_table
 from coopstats.charts.province_map import Boundaries
 from coopstats.charts.scope import Scope
 from coopstats.charts.style import unmarked
-from coopstats.charts.unit_profile import standing_answer
 
 NATION = Scope(workspace="simulated")
 
@@ -78,21 +77,3 @@ def test_the_note_of_the_simulated_source_is_in_the_language_of_the_page(ask_reg
     )
     assert "Simulated register, not published figures" in english
     assert not any("Simulated" in cell for cell in vietnamese)
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_standing_of_a_profile_has_its_room_on_a_phone(
-    ask_register: Any, rows: Any, lang: Lang
-):
-    letter_px, gap_px = 6, 3
-    found = rows.execute("SELECT unit_id FROM marts.peer_standing ORDER BY unit_id LIMIT 40")
-    for (unit_id,) in found.fetchall():
-        figure = standing_answer(ask_register, NATION.of(lang=lang), unit_id).figure
-        if figure is None:
-            continue
-        bars, layout = figure["data"][0], figure["layout"]
-        room = PHONE_PX - layout["margin"]["l"] - layout["margin"]["r"]
-        for value, label in zip(bars["x"], bars["text"], strict=True):
-            widest = max(len(unmarked(line)) for line in label.split("<br>"))
-            ends = value * room / layout["xaxis"]["range"][1] + gap_px + letter_px * widest
-            assert ends <= room, (unit_id, label)
