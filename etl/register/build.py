@@ -85,7 +85,7 @@ def empty_intake(folder: Path) -> tuple[Intake, Manifest | None]:
     except ManifestError as error:
         where = Where("register.json")
         intake.findings.append(
-            register_finding("E-REG-01", where, "refused", str(error), "", reason=str(error))
+            register_finding("E-REG-01", where, "refused", "", "", reason=error.reason)
         )
         return intake, None
     intake.sources.append(

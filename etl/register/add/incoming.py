@@ -176,6 +176,10 @@ def _set_repeated_aside(
     )
 
 
+def _counted(place: Text, year: int, n: int) -> Text:
+    return Text(f"{place.vi} {year}: {n}", f"{place.en} {year}: {n}")
+
+
 def _decide(
     connection: Connection, intake: Intake, reader: RegisterReader, record: str
 ) -> Added | None:
@@ -186,12 +190,15 @@ def _decide(
         intake.findings.append(adding_finding("E-ADD-02", file.where(), "refused", "0"))
         return None
     if len(places) > 1:
-        said = [f"{place_name(p, e).vi} {y}: {n}" for y, e, p, n, _ in places[:LISTED_PLACES]]
-        more = ", …" if len(places) > LISTED_PLACES else ""
+        more = [Text("…", "…")] if len(places) > LISTED_PLACES else []
+        said = [
+            *(_counted(place_name(p, e), y, n) for y, e, p, n, _ in places[:LISTED_PLACES]), *more
+        ]  # fmt: skip
+        listed = Text(", ".join(one.vi for one in said), ", ".join(one.en for one in said))
         odd = file.line_of(places[-1][4])
         intake.findings.append(
             adding_finding("E-ADD-01", file.where(odd, "province_code"), "refused",
-                           str(places[-1][2]), n=len(places), places=", ".join(said) + more)
+                           str(places[-1][2]), n=len(places), places=listed)
         )  # fmt: skip
         return None
     year, era, province, n, _ = places[0]

@@ -33,7 +33,10 @@ OF_ADDING: dict[str, Message] = {
         "bắt đầu bằng một trong ba.",
         "only files of cooperatives, unions or groups are added; the name (or that of an Excel file's "
         "sheet) must begin with one of them.",
-        *_BUILD,
+        "Đổi tên tệp hoặc trang, ví dụ cooperatives_2025_01.csv; tệp loại khác thì chép vào thư mục sổ "
+        "đăng ký rồi dựng lại toàn bộ.",
+        "Rename the file or sheet, for example cooperatives_2025_01.csv; a file of another kind goes into "
+        "the register's folder, and everything is built.",
     ),
     "E-ADD-04": Message(
         "blocking",

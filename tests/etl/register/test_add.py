@@ -288,6 +288,14 @@ def test_what_cannot_be_added_changes_nothing(
     }
 
 
+def test_each_language_names_the_places_of_a_file_of_several(place: Workspace, tmp_path: Path):
+    with pytest.raises(BuildBlockedError) as blocked:
+        add(place.folder, _two_provinces(place, tmp_path))
+    (found,) = [f for f in blocked.value.intake.findings if f.code == "E-ADD-01"]
+    assert "Hà Nội 2025: 6" in found.message_vi
+    assert "Ha Noi 2025: 6" in found.message_en
+
+
 def test_a_few_rows_for_a_whole_province_are_warned_of(place: Workspace, tmp_path: Path):
     path = own_file(place, tmp_path)
     write(path, rows_of(path)[:3])

@@ -505,6 +505,29 @@ def test_a_manifest_that_cannot_be_right_is_refused(tmp_path: Path, other: dict[
     assert intake.is_blocked
 
 
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        (None, "không có tệp này", "does not hold it"),
+        ("{", "không phải JSON", "not JSON"),
+        ("[1]", "không phải JSON", "not JSON"),
+        ('{"publisher_id": "vca", "sent": 1}', "thiếu source_id, ", "lacks source_id, "),
+        ('{"publisher_id": "vca", "sent": 1}', "thừa sent", "must not have sent"),
+    ],
+)
+def test_what_is_wrong_with_a_manifest_is_said_in_words(
+    tmp_path: Path, text: str | None, vi: str, en: str
+):
+    path = write_register(tmp_path / "register", [cooperative(1)]) / "register.json"
+    path.unlink()
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    (finding,) = empty_intake(path.parent)[0].findings
+    assert vi in finding.message_vi
+    assert en in finding.message_en
+    assert "Error" not in finding.message_vi + finding.message_en
+
+
 def test_many_findings_of_one_code_are_counted_not_lost(tmp_path: Path, build: Build):
     rows = [cooperative(n, workers_women=99) for n in range(1, 601)]
     built = build(write_register(tmp_path / "register", [*rows, *(
