@@ -31,6 +31,7 @@ RUN_SECONDS = 60
 
 # What pages put into a question: whole years, the country and a province, an indicator of each kind.
 VALUES: dict[str, Sequence[Any]] = {
+    "most": (500,),
     "indicator": ("cooperatives", "workers", "revenue_per_cooperative"),
     "place": ("VN", "01"),
     "places": (["VN"], ["01", "VN"]),
