@@ -159,8 +159,6 @@ def test_no_mart_shows_a_cell_of_one_or_two(database: duckdb.DuckDBPyConnection,
     # A count over its rate is the cooperatives at the start: with two counts it tells the withheld one.
     "FROM marts.birth_death WHERE (birth_rate > 0 OR death_rate > 0) "
     "AND (n_end IS NULL OR n_new IS NULL OR n_dissolved IS NULL)",
-    "FROM marts.birth_death WHERE (birth_rate > 0 OR death_rate > 0) AND n_end - n_new + n_dissolved < 3",
-    "FROM marts.survival WHERE share IS NOT NULL AND (n_cohort IS NULL OR n_alive IS NULL)",
     # A share times all that operate is the withheld count.
     "FROM core.observation AS s ANTI JOIN core.observation AS n "
     "ON n.indicator = 'value_chain_cooperatives' AND n.year = s.year AND n.geo_era = s.geo_era "
@@ -175,6 +173,33 @@ def test_no_rate_or_share_gives_a_withheld_count_away(
     database: duckdb.DuckDBPyConnection, sql: str
 ):
     assert database.execute(f"SELECT count(*) {sql}").fetchall() == [(0,)]
+
+
+def _of_the_nation(build, folder: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(build(folder).file), read_only=True) as connection:
+        return connection.execute(
+            f"{sql} WHERE sector = 'all' AND geo_level = 'nation' AND geo_era = 'all' ORDER BY year"
+        ).fetchall()
+
+
+def test_no_share_is_shown_of_a_cohort_of_two(tmp_path: Path, build):
+    # Three more of the cohort report a year late: five are left of two.
+    folder = write_register(tmp_path / "register", [])
+    for year, n in ((2022, 2), (2023, 5), (2024, 9)):
+        rows = [cooperative(k, year=year, founded_on="2022-02-02") for k in range(n)]
+        write_rows(folder, f"cooperatives_{year}.csv", rows)
+    found = _of_the_nation(build, folder, "SELECT year, n_alive, share FROM marts.survival")
+    assert found == [(2022, None, None), (2023, 5, None), (2024, 9, None)]
+
+
+def test_no_rate_is_shown_over_a_start_of_two(tmp_path: Path, build):
+    old = [cooperative(k, year=2023, founded_on="2022-02-02") for k in range(2)]
+    new = [cooperative(k, year=2023, founded_on="2023-02-02") for k in range(2, 6)]
+    folder = write_register(tmp_path / "register", [{**row, "year": 2024} for row in old + new])
+    write_rows(folder, "cooperatives_2022.csv", [{**row, "year": 2022} for row in old])
+    write_rows(folder, "cooperatives_2023.csv", old + new)
+    found = _of_the_nation(build, folder, "SELECT year, n_new, birth_rate FROM marts.birth_death")
+    assert found == [(2022, None, None), (2023, 4, None), (2024, 0, 0.0)]
 
 
 def test_a_figure_rests_on_those_that_report_it(tmp_path: Path, build):
