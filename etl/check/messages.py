@@ -81,8 +81,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "E-BOOK-01": Message(
         "blocking",
-        "không mở được như một sổ Excel ({reason}): tệp hỏng, có mật khẩu, hoặc không phải .xlsx.",
-        "cannot be opened as an Excel workbook ({reason}): broken, with a password, or no .xlsx.",
+        "không mở được như một sổ Excel: tệp hỏng, có mật khẩu, hoặc không phải .xlsx.",
+        "cannot be opened as an Excel workbook: it is broken, with a password, or no .xlsx.",
         "Mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại; chưa nạp dòng nào của tệp này.",
         "Open it in Excel, remove the password, save it as .xlsx and send it again; none of its rows "
         "was loaded.",

@@ -139,5 +139,4 @@ def _refusing() -> Generator[None, None, None]:
     except ReadRefusal:
         raise
     except _BROKEN as error:
-        reason = type(error).__name__
-        raise ReadRefusal("E-BOOK-01", found=reason, values={"reason": reason}) from error
+        raise ReadRefusal("E-BOOK-01", found=type(error).__name__) from error

@@ -123,9 +123,8 @@ def _load_run(connection: Connection, run: list[RegisterFile], first: int) -> li
             raise
         connection.execute(sql_of("load", "forget_rejected"))
         if len(run) == 1:
-            reason = type(error).__name__
             code = "E-FILE-01" if run[0].header else "E-PARQ-01"
-            refusal = ReadRefusal(code, found=reason, values={"reason": reason})
+            refusal = ReadRefusal(code, found=type(error).__name__)
             return [Loaded(run[0], first, [], refusal)]
         alone = (_load_run(connection, [file], first + n) for n, file in enumerate(run))
         return [one for loaded in alone for one in loaded]

@@ -147,8 +147,8 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "E-PARQ-01": Message(
         "blocking",
-        "không đọc được như một tệp Parquet ({reason}): tệp hỏng hoặc không phải Parquet.",
-        "cannot be read as a Parquet file ({reason}): broken, or no Parquet.",
+        "không đọc được như một tệp Parquet: tệp hỏng hoặc không phải Parquet.",
+        "cannot be read as a Parquet file: it is broken, or no Parquet.",
         "Xuất lại rồi gửi lại tệp; chưa nạp dòng nào của tệp này.",
         "Write it anew and send it again; none of its rows was loaded.",
     ),

@@ -48,8 +48,7 @@ def check_parquet(path: Path, record: str) -> tuple[str, ...]:
                 raise ReadRefusal("E-TYPE-02", line=row, found=found, expected=SQL_TYPE[one.type],
                                   values={**values, "value": found})  # fmt: skip
     except (OSError, pa.ArrowException) as error:
-        reason = type(error).__name__
-        raise ReadRefusal("E-PARQ-01", found=reason, values={"reason": reason}) from error
+        raise ReadRefusal("E-PARQ-01", found=type(error).__name__) from error
     return unused
 
 
