@@ -103,8 +103,8 @@ PROVINCE: dict[str, tuple[str, str]] = {
         "{title}: {place} against region and country, {year} = 100",
     ),
     "prv_against_none": (
-        "Chưa có cơ quan nào in hai năm của cùng cách đếm cho {place}, nên chưa lập được chỉ số.",
-        "No publisher prints two years of one definition for {place}, so there is no index.",
+        "Chưa có số của hai năm theo cùng cách đếm cho {place}, nên chưa lập được chỉ số.",
+        "No two years are told by one definition for {place}, so there is no index.",
     ),
     "prv_against_subtitle": (
         "{title} · {publisher} · {year} = 100",
