@@ -41,7 +41,7 @@ def profile(page: Page, unit_id: int) -> None:
     )
 
 
-@guarded("cooperatives")
+@guarded("cooperatives", has_publishers=False)
 def body(page: Page) -> None:
     scope, make = page.scope, page.make
     known = make(has_register)

@@ -7,7 +7,7 @@ from coopstats.charts.transitions import transition_answer
 from coopstats.ui.page import Card, Page, guarded
 
 
-@guarded("dynamics")
+@guarded("dynamics", has_publishers=False)
 def body(page: Page) -> None:
     scope, make = page.scope, page.make
     if not make(has_register):

@@ -11,7 +11,7 @@ from coopstats.ui.page import Card, Page, guarded
 from coopstats.ui.weight_controls import weight_controls, weights_of
 
 
-@guarded("effective")
+@guarded("effective", has_publishers=False)
 def body(page: Page) -> None:
     scope, make = page.scope, page.make
     weights = weights_of(page)

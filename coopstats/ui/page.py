@@ -56,10 +56,6 @@ class Card:
     rows: int = 1
 
 
-# Pages of single cooperatives, whose figures are a register's and no publisher's.
-OF_A_REGISTER = ("cooperatives", "effective", "dynamics")
-
-
 @dataclass(slots=True)
 class Page:
     """An open page: its scope, its figures, its warnings."""
@@ -234,7 +230,7 @@ def as_simulated(exhibit: Exhibit) -> Exhibit:
     return _as_simulated(Identity(exhibit))
 
 
-def open_page(page_id: str) -> Page:
+def open_page(page_id: str, has_publishers: bool = True) -> Page:
     """Draw the sidebar's filters and give the page. Stops the run with a plain sentence where no
     data can be served."""
     ensure_frame()
@@ -244,7 +240,7 @@ def open_page(page_id: str) -> Page:
         show_problem(problem)
         st.stop()
     ask = ask_of(served.warehouse)
-    scope = filters(ask, has_publishers=page_id not in OF_A_REGISTER)
+    scope = filters(ask, has_publishers)
     page = Page(page_id, scope, ask)
     if served.problem is not None:
         log.error("serving the last good version: %s", served.problem)
@@ -284,13 +280,16 @@ def _show_sentence(text: str, lang: Lang) -> None:
     )
 
 
-def guarded(page_id: str) -> Callable[[Callable[[Page], None]], None]:
-    """Run a page body: a fault is logged and the visitor gets a sentence, never a traceback."""
+def guarded(page_id: str, has_publishers: bool = True) -> Callable[[Callable[[Page], None]], None]:
+    """Run a page body: a fault is logged and the visitor gets a sentence, never a traceback.
+
+    A page of single cooperatives, whose figures are a register's, has no publishers to choose among.
+    """
 
     def run(body: Callable[[Page], None]) -> None:
         page: Page | None = None
         try:
-            page = open_page(page_id)
+            page = open_page(page_id, has_publishers)
             body(page)
         except Exception as fault:
             if type(fault).__module__.startswith("streamlit.runtime"):

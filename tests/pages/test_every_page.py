@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from coopstats import catalog
 from coopstats.ui.data import CachedAsk, service
-from coopstats.ui.page import OF_A_REGISTER, log
+from coopstats.ui.page import log
 from coopstats.ui.words import word
 from coopstats.warehouse.pointer import NOT_BUILT
 from tests.pages.spoken import sentences
-from tests.pages.visitor import PAGES, ROOT, SECONDS, Visitor, payload_of, texts_of
+from tests.pages.visitor import PAGES, PAGES_OF_UNITS, ROOT, SECONDS, Visitor, payload_of, texts_of
 
 # Pages that tell of all figures at once: the place and the years change nothing on them.
 OF_ALL_FIGURES = {"sources"}
@@ -92,7 +92,7 @@ def test_a_filter_changes_the_page_and_the_address(
 ):
     # The country as a whole is the same in both geographies.
     visitor = Visitor(page, place="66" if key == "f_geo" else "VN")
-    if key == "f_pub" and page in OF_A_REGISTER:
+    if key == "f_pub" and page in PAGES_OF_UNITS:
         with pytest.raises(LookupError):
             visitor.choose(key, value)
         return

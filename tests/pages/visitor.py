@@ -33,6 +33,7 @@ def _menu() -> dict[str, tuple[str, ...]]:
 
 
 PAGES = tuple(page for pages in _menu().values() for page in pages)
+PAGES_OF_UNITS = _menu()["menu_units"]
 
 
 def boards_of(app: AppTest) -> list[dict[str, Any]]:
