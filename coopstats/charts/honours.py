@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 from coopstats.analysis.rows import rows_of
 from coopstats.analysis.scoring import score_of, standing_of, strongest
 from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Lang, place_name, regions_of
@@ -71,6 +73,11 @@ def _held(row: Any) -> list[int]:
     return [int(getattr(row, f"{id_}_standing")) for id_ in CRITERIA]
 
 
+def _orders(found: pd.DataFrame) -> list[int]:
+    """The unit_order of each row, in order: what was asked once is kept for whoever asks the same."""
+    return sorted(found["unit_order"].tolist())
+
+
 def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
     """Why a cooperative stands where it does: its strongest criteria with what was reached."""
     standings = {id_: standing_of(getattr(row, f"{id_}_standing")) for id_ in CRITERIA}
@@ -121,16 +128,17 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
     if not sum(weights):
         text = say("reg_no_weights", lang)
         return Exhibit("honours", "message", title, height=260, message=Message(text), alt=text)
-    frame = ask(
+    found = ask(
         "register_honours",
         **place_filter(scope),
         **_scored(ask, weights, _ranked_sets(ask, weights)),
         n=MOST_HONOURED,
     )
-    if frame.empty:
+    if found.empty:
         return nothing_counted(scope, title, "honours", 260)
+    leaders = ask("register_leaders", unit_orders=_orders(found))
     scored = sorted(
-        ((row, *score_of(_held(row), weights)) for row in rows_of(frame)),
+        ((row, *score_of(_held(row), weights)) for row in rows_of(leaders)),
         key=lambda one: (-one[1], -one[2], one[0].unit_id),
     )
     year = int(scored[0][0].year)
@@ -188,6 +196,10 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
     )
     if frame.empty:
         return nothing_counted(scope, title, "best", height)
+    named = {
+        row.unit_order: row
+        for row in rows_of(ask("register_leader_names", unit_orders=_orders(frame)))
+    }
     places = [r.id for r in regions_of(scope.era)]
     rows = sorted(
         rows_of(frame),
@@ -211,7 +223,7 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
             ),
             tuple(
                 (
-                    str(row.name),
+                    str(named[row.unit_order].name),
                     place_name(row.region_id, scope.era).say(lang),
                     SECTORS[row.sector_class].name.say(lang),
                     round(100 * float(row.score), 2),
@@ -219,7 +231,7 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
                 )
                 for row in rows
             ),
-            tuple(f"unit:{int(row.unit_id)}" for row in rows),
+            tuple(f"unit:{int(named[row.unit_order].unit_id)}" for row in rows),
         ),
         filename="hop-luc-best-by-region-and-sector",
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 # Counts changes of tables and columns that the app reads.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 STAMP = "meta.build"
 # A table with more rows is hashed inside DuckDB: five million rows do not pass through Python.

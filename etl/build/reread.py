@@ -45,10 +45,11 @@ class Swapped:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a changed copy must hold: all of it, and by table the rows that were swapped."""
+    """What a changed copy must hold: all of it, by table the rows swapped, and the tables made anew."""
 
     contents: Contents
     swapped: dict[str, Swapped] = field(default_factory=dict[str, Swapped])
+    replaced: frozenset[str] = frozenset()
 
 
 def revise_sql(name: str, **identifiers: str) -> str:
@@ -67,8 +68,11 @@ def reread(
     """
     block_bytes, n_blocks = connection.execute(revise_sql("block_size")).fetchall()[0]
     rows = {name: count_of(connection.table(name)) for name in tables_of(connection)}
-    large = [name for name in rows if rows[name] > LARGE and name in expected.contents.digests]
-    whole = deque(name for name in rows if name != STAMP and name not in large)
+    told = expected.contents.digests.keys() - expected.replaced
+    large = [name for name in rows if rows[name] > LARGE and name in told]
+    others = (name for name in rows if name != STAMP and name not in large)
+    # The largest first, so that one core is not left with it.
+    whole = deque(sorted(others, key=lambda name: -rows[name]))
     digests: dict[str, str] = {}
     kept: dict[str, frozenset[int]] = {}
     generated = generated_columns(connection)

@@ -55,9 +55,9 @@ FIGURE_MARTS = (
     "transition",
     "size_class",
 )
-# Made together, by `add_standings`.
+# What follows from marts.peer_reached; made with it, by `add_standings`.
 MARTS_OF_STANDINGS = ("peer_standing", "peer_field", "first_weight")
-REGISTER_MARTS = (*FIGURE_MARTS, "cooperative_search", *MARTS_OF_STANDINGS)
+REGISTER_MARTS = (*FIGURE_MARTS, "cooperative_search", "peer_reached", *MARTS_OF_STANDINGS)
 
 
 def _size_classes() -> pa.Table:

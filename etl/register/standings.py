@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from coopstats.catalog import ALLIANCE_CLASSES
 from coopstats.catalog.criteria import (
     CRITERIA,
     MOST_HONOURED,
@@ -24,6 +23,7 @@ from coopstats.catalog.criteria import (
 )
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, column_of, numbers_of, table_of
+from etl.register.closed_lists import closed_lists
 from etl.register.statements import sql_of
 
 REACHED = sql_of("standing", "reached")
@@ -40,29 +40,33 @@ Numbers = npt.NDArray[Any]
 
 
 def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes marts.peer_standing, marts.peer_field and marts.first_weight.
+    """Makes marts.peer_reached, marts.peer_standing, marts.peer_field and marts.first_weight.
 
     Reads core.cooperative_year (the newest year and the one before), marts.cooperative_search and
     core.place.
     """
-    connection.register("standing", find_standings(connection))
+    found = add_reached(connection)
+    connection.register("standing", standings_of(found))
     connection.execute(sql_of("marts", "peer_standing"))
     connection.unregister("standing")
     add_fields(connection)
 
 
-def find_standings(connection: duckdb.DuckDBPyConnection, reached: str = REACHED) -> pa.Table:
-    """The rows of marts.peer_standing, of what cooperatives `reached`, a statement like REACHED.
+def add_reached(connection: duckdb.DuckDBPyConnection, year: int | None = None) -> pa.Table:
+    """Makes marts.peer_reached, and returns its rows but for names, as `standings_of` takes them.
 
-    Reads what `add_standings` does.
+    Reads core.cooperative_year (the newest year and the one before) and marts.cooperative_search. With
+    `year` only what was reached in that year is told, also where it is not the newest of these rows.
     """
-    connection.execute(sql_of("standing", "province"))
-    codes = [row[0] for row in connection.execute(sql_of("standing", "province_codes")).fetchall()]
-    newest = connection.execute(sql_of("standing", "newest")).fetchall()[0][0]
+    newest = year or connection.execute(sql_of("standing", "newest")).fetchall()[0][0]
     # Without rows no year is the newest.
-    asked = {"sectors": list(ALLIANCE_CLASSES), "newest": newest or 0}
-    found = connection.sql(reached, params=asked).to_arrow_table()
-    return _standings(found, codes)
+    found = connection.sql(REACHED, params={"newest": newest or 0}).to_arrow_table()
+    units, _ = numbers_of(found.column("unit_id"))
+    found = found.take(array_of(np.argsort(units)))
+    connection.register("reached", found)
+    connection.execute(sql_of("marts", "peer_reached"))
+    connection.unregister("reached")
+    return found.drop_columns(["name", "year"])
 
 
 def add_fields(connection: duckdb.DuckDBPyConnection) -> None:
@@ -128,29 +132,34 @@ def _held(less: Numbers, less_or_same: Numbers, n: int) -> Numbers:
     return (REPORTED + parts).astype(np.int32)
 
 
-def _standings(found: pa.Table, codes: list[str]) -> pa.Table:
-    """The rows of marts.peer_standing: leaders of every field first, then by what is reported.
+def standings_of(reached: pa.Table) -> pa.Table:
+    """The rows of marts.peer_standing, of what cooperatives reached: rows as `add_reached` returns.
 
-    So a question about leaders reads the beginning of the table only, however long it is, and one at
-    other weights leaves out whoever reports too little to be ranked. Within these by field and unit_id.
+    Leaders of every field come first, then all others by what is reported. So a question about leaders
+    reads the beginning of the table only, however long it is, and one at other weights leaves out
+    whoever reports too little to be ranked. Within these by field and unit_id.
     """
     plain: dict[str, Numbers] = {}
     told: dict[str, Flags] = {}
-    for name in found.column_names:
-        if name != "name":
-            plain[name], told[name] = numbers_of(found.column(name))
+    for name in reached.column_names:
+        plain[name], told[name] = numbers_of(reached.column(name))
     n_rows = len(plain["unit_id"])
     unit_order = np.empty(n_rows, np.int32)
     unit_order[np.argsort(plain["unit_id"])] = np.arange(1, n_rows + 1)
+    lists = closed_lists()
+    sector = plain["sector_class"].astype(np.int64)
     # No province of the 63: the number after the last.
-    places = [plain["province_34"].astype(np.int64)]
-    places.append(np.where(told["province_63"], plain["province_63"], len(codes)).astype(np.int64))
-    field = plain["sector"].astype(np.int64)
+    codes = lists["province_code"]
+    places = [
+        np.where(told[name], plain[name], len(codes)).astype(np.int64)
+        for name in ("province_34", "province_63")
+    ]
+    field = sector
     for place in places:
         field = field * (len(codes) + 1) + place
     # Counting tells which numbers there are in a fraction of the time that sorting takes.
     field = (np.cumsum(np.bincount(field) > 0) - 1)[field]
-    peers = plain["sector"] * len(SIZE_CLASSES) + plain["size"]
+    peers = sector * (len(SIZE_CLASSES) + 1) + plain["size"]
     standings = _by_peers(plain, told, peers)
     first_rank = _first_rank(list(standings.values()), field, unit_order)
     bits = np.zeros(n_rows, np.int16)
@@ -170,19 +179,14 @@ def _standings(found: pa.Table, codes: list[str]) -> pa.Table:
 
     columns: dict[str, Any] = {
         "unit_id": array_of(plain["unit_id"][order]),
-        "name": found.column("name").take(array_of(order)),
         "unit_order": whole(unit_order),
-        "year": array_of(plain["year"][order]),
-        "sector_class": texts(plain["sector"] - 1, list(ALLIANCE_CLASSES)),
-        "member_size_class": texts(plain["size"] - 1, list(SIZE_CLASSES)),
+        "sector_class": texts(sector, lists["sector_class"]),
         "province_34": texts(places[0], codes),
         "province_63": texts(places[1], codes),
         "field": whole(field),
         "first_rank": array_of(first_rank[order], first_rank[order] == 0),
+        "n_peers": whole(np.bincount(peers)[peers]),
     }
-    for name in CRITERIA:
-        columns[name] = array_of(plain[name][order], ~told[name][order])
-    columns["n_peers"] = whole(np.bincount(peers)[peers])
     for name, standing in standings.items():
         columns[f"{name}_standing"] = whole(standing)
     columns["criteria_reported"] = whole(bits, np.int16)

@@ -32,6 +32,7 @@ from coopstats.charts.scope import Scope
 from coopstats.charts.unit_profile import standing_text
 from coopstats.warehouse.store import sql_of
 from etl.register.build import MARTS_OF_STANDINGS
+from etl.register.closed_lists import make_lists
 from etl.register.size_classes import make_macros
 from etl.register.standings import add_standings
 from etl.register.standings import standing_of as standing_of_peers
@@ -74,8 +75,16 @@ def tiny(tmp_path: Path) -> Any:
     search = frame[["unit_id"]].assign(province_34="01", province_63="01")
     connection.register("whole", whole)
     connection.register("search", search)
-    connection.execute("CREATE TABLE core.cooperative_year AS FROM whole")
-    connection.execute("CREATE TABLE marts.cooperative_search AS FROM search")
+    make_lists(connection)
+    connection.execute("""
+        CREATE TABLE core.cooperative_year AS
+        SELECT * REPLACE (sector_class::core.sector_class_list AS sector_class) FROM whole""")
+    connection.execute("""
+        CREATE TABLE marts.cooperative_search AS
+        SELECT
+            unit_id, province_34::core.province_code_list AS province_34,
+            province_63::core.province_code_list AS province_63
+        FROM search""")
     connection.execute("""
         CREATE TABLE core.place AS
         FROM (VALUES ('34', 'province', '01', 'r34'), ('63', 'province', '01', 'r63'))
@@ -83,7 +92,7 @@ def tiny(tmp_path: Path) -> Any:
     # Where nobody operates there are no standings, and nothing fails.
     connection.execute("UPDATE core.cooperative_year SET status = 'suspended'")
     add_standings(connection)
-    for name in MARTS_OF_STANDINGS:
+    for name in ("peer_reached", *MARTS_OF_STANDINGS):
         assert bool(connection.table(f"marts.{name}").fetchall()) == (name == "first_weight")
         connection.execute(f"DROP TABLE marts.{name}")
     connection.execute("UPDATE core.cooperative_year SET status = 'operating'")
@@ -93,8 +102,12 @@ def tiny(tmp_path: Path) -> Any:
 
 
 def _decoded(connection: Any) -> pd.DataFrame:
-    """marts.peer_standing with standings from 0 to 1, empty where there is none."""
-    frame = connection.execute("FROM marts.peer_standing").df()
+    """What was reached and standings from 0 to 1, empty where there is none, in the order of standings."""
+    frame = connection.execute("""
+        SELECT r.*, s.* EXCLUDE (unit_id, sector_class, province_34, province_63)
+        FROM marts.peer_standing AS s
+        JOIN marts.peer_reached AS r USING (unit_id)
+        ORDER BY s.rowid""").df()
     for id_ in CRITERIA:
         name = f"{id_}_standing"
         frame[name] = [float("nan") if s is None else s for s in map(standing_of, frame[name])]
@@ -166,8 +179,9 @@ def test_reasons_are_the_largest_leads_and_none_below_the_middle():
 
 
 def test_every_criterion_stands_in_the_mart_and_in_the_questions(rows: Any):
-    columns = {name for name, *_ in rows.execute("DESCRIBE marts.peer_standing").fetchall()}
-    assert {f"{id_}{end}" for id_ in CRITERIA for end in ("", "_standing")} <= columns
+    for mart, end in (("peer_reached", ""), ("peer_standing", "_standing")):
+        columns = {name for name, *_ in rows.execute(f"DESCRIBE marts.{mart}").fetchall()}
+        assert {f"{id_}{end}" for id_ in CRITERIA} <= columns
     for name in ("honours", "best"):
         sql = sql_of(f"register_{name}")
         assert set(re.findall(r"\$w_(\w+)", sql)) == set(CRITERIA)
@@ -305,6 +319,7 @@ def test_the_best_of_a_region_and_sector_leads_its_own_list(ask_register: Any):
 
 def test_one_row_a_cooperative_and_one_a_field_and_set_of_criteria(rows: Any):
     for mart, grain in (
+        ("peer_reached", "unit_id"),
         ("peer_standing", "unit_id"),
         ("peer_standing", "unit_order"),
         ("peer_field", "field, criteria_reported"),

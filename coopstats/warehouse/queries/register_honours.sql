@@ -1,11 +1,11 @@
--- One row per cooperative of the honour list, in no order: what it reached by each criterion and its standing
--- among its peers. Those that report less than $least_weight of the weight are not ranked; $first_set and
--- $last_set bound the sets of criteria (criteria_reported) that weigh enough.
+-- One row per cooperative of the honour list, in no order: its unit_order, see register_leaders. Those that
+-- report less than $least_weight of the weight are not ranked; $first_set and $last_set bound the sets of
+-- criteria (criteria_reported) that weigh enough.
 -- $are_first: the weights are those that first_rank was made with, so the leaders of each field of the
--- scope hold the leaders of the scope. Only the rows of the list are read whole.
+-- scope hold the leaders of the scope.
 WITH summed AS (
     SELECT
-        s.rowid AS row_id, s.unit_order,
+        s.unit_order,
         {weighted_standings} AS total
     FROM marts.peer_standing AS s
     WHERE (NOT $are_first OR s.first_rank <= $n)
@@ -18,17 +18,16 @@ WITH summed AS (
 
 keyed AS (
     SELECT
-        row_id,
         {standing_key} AS key
     FROM summed
 ),
 
--- Quicker than ORDER BY and LIMIT, which would look every row up once more.
+-- Quicker than ORDER BY and LIMIT.
 listed AS (
-    SELECT unnest(arg_max(row_id, key, $n)) AS row_id
+    SELECT unnest(max(key, $n)) AS key
     FROM keyed
 )
 
-SELECT s.* EXCLUDE (unit_order, field, first_rank, n_peers, criteria_reported)
-FROM listed AS l
-JOIN marts.peer_standing AS s ON s.rowid = l.row_id;
+SELECT
+    {order_of_key}
+FROM listed;

@@ -14,7 +14,7 @@ from etl.build.versions import VersionCard
 from etl.observation import Intake
 from etl.register.add.incoming import Added, add_sql, read_added
 from etl.register.add.rows import Rows
-from etl.register.add.units import ROOM, Units, work_out_units
+from etl.register.add.units import ROOM, Peers, Units, work_out_units
 from etl.register.add.window import (
     MARTS_OF_PLACES,
     MARTS_OF_YEAR,
@@ -145,12 +145,16 @@ class AddedFile:
 
 
 def _apply_units(rows: Rows, units: Units, added: Added) -> None:
-    for mart in MARTS_OF_STANDINGS if units.has_new_peers else ():
+    of_touched = "unit_id IN (FROM memory.core.touched)"
+    for mart in MARTS_OF_STANDINGS if units.peers is not Peers.AS_THEY_WERE else ():
         rows.replace(f"marts.{mart}", f"{ROOM}.marts.{mart}")
+    if units.peers is Peers.STAND_ANEW:
+        rows.swap("marts.peer_reached", of_touched, f"{ROOM}.marts.peer_reached")
+    elif units.peers is Peers.ARE_ANEW:
+        rows.replace("marts.peer_reached", f"{ROOM}.marts.peer_reached")
     steps = f"year BETWEEN {added.year} AND {added.year + 1}"
     stepped = f"{steps} AND (geo_era, geo_code) IN (FROM {ROOM}.core.stepped_place)"
     rows.swap("marts.transition", stepped, f"{ROOM}.marts.transition", stepped)
-    of_touched = "unit_id IN (FROM memory.core.touched)"
     events = f"{steps} AND {of_touched}"
     rows.swap("core.identity_event", events, f"{ROOM}.core.identity_event", events)
     if units.is_renumbered:

@@ -36,6 +36,7 @@ class Rows:
         self.rows = dict(card.rows)
         self.digests = dict(card.digests)
         self._swapped: dict[str, Swapped] = {}
+        self._replaced: set[str] = set()
         self._generated = generated_columns(connection)
 
     def beside(self, cursor: duckdb.DuckDBPyConnection) -> Rows:
@@ -77,6 +78,7 @@ class Rows:
         self._connection.execute(add_sql("drop_table", table=table))
         made = add_sql("make_anew", table=table, put=put, columns=self._columns(table))
         self._connection.execute(made)
+        self._replaced.add(table)
         self.rows[table] = n
         self.digests[table] = (
             digest_of_sums(*sums)
@@ -92,7 +94,9 @@ class Rows:
 
     def expected(self) -> Expected:
         """What the copy must now hold."""
-        return Expected(Contents("", self.rows, self.digests), self._swapped)
+        return Expected(
+            Contents("", self.rows, self.digests), self._swapped, frozenset(self._replaced)
+        )
 
     def _stored(self, table: str) -> duckdb.DuckDBPyRelation:
         return stored(self._connection, table, self._generated)

@@ -7,17 +7,19 @@ database in memory of its own, where the build's names show what the build's `.s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import duckdb
+import pyarrow as pa
 
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.register.add.incoming import Added, add_sql, set_variable
 from etl.register.add.window import Span, look_back, run
-from etl.register.closed_lists import make_lists
+from etl.register.closed_lists import closed_lists, make_lists
 from etl.register.counting import count_ways, find_events
 from etl.register.listing import add_list
 from etl.register.size_classes import make_macros
-from etl.register.standings import REACHED, add_fields, find_standings
+from etl.register.standings import add_fields, add_reached, standings_of
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -27,19 +29,28 @@ ROOM = "units"
 _LOOKED_UP = ("catalog.sector", "core.place")
 
 
+class Peers(Enum):
+    """What of peers follows from a file."""
+
+    AS_THEY_WERE = auto()
+    # What the touched ones reached, and where everyone stands.
+    STAND_ANEW = auto()
+    # Of another newest year: what everyone reached, too.
+    ARE_ANEW = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """What was worked out; its tables are in the room of `connection`, a cursor that must stay open.
 
     `old_figures` are year, number of reports with the figures of the year before, and of all reports of
-    the file. The places of names were all counted anew where `is_renumbered`, and all standings where
-    `has_new_peers`.
+    the file. The places of names were all counted anew where `is_renumbered`.
     """
 
     connection: Connection
     old_figures: list[tuple[int, int, int]]
     is_renumbered: bool
-    has_new_peers: bool
+    peers: Peers
 
 
 def work_out_units(cursor: Connection, added: Added, span: Span, smallest_cell: int) -> Units:
@@ -101,25 +112,31 @@ def _work_out_list(cursor: Connection) -> bool:
     return False
 
 
-def _work_out_peers(cursor: Connection, added: Added, span: Span) -> bool:
-    """Standings among peers, all of them anew; False where nothing of them follows from the file.
+def _work_out_peers(cursor: Connection, added: Added, span: Span) -> Peers:
+    """Standings among peers, all of them anew where anything of them follows from the file.
 
     They follow from the newest year and the one before, and from the list's provinces.
     """
     if added.year < span.last - 1 and not cursor.execute(add_sql("moved_peers")).fetchall():
-        return False
-    if cursor.execute(add_sql("newest_standing")).fetchall() == [(span.last,)]:
-        # What the others reached stands beside their standings.
-        set_variable(cursor, "last_year", span.last)
-        reached = add_sql(
-            "reached", reached=REACHED.rstrip().removesuffix(";"), sizes=str(list(SIZE_CLASSES))
-        )
+        return Peers.AS_THEY_WERE
+    if cursor.execute(add_sql("newest_reached")).fetchall() == [(span.last,)]:
+        # What the others reached stands where it did.
+        others = cursor.sql(add_sql("reached", sizes=_sizes())).to_arrow_table()
+        reached = pa.concat_tables([others, add_reached(cursor, span.last)])
+        peers = Peers.STAND_ANEW
     else:
         cursor.execute(add_sql("drop", table="cooperative_year"))
         look_back(cursor, "cooperative_year", span.last - 1, span.last)
-        reached = REACHED
+        reached = add_reached(cursor)
+        peers = Peers.ARE_ANEW
     # They go from here to the copy, without a table in between.
-    cursor.register("standing", find_standings(cursor, reached))
+    cursor.register("standing", standings_of(reached))
     cursor.execute(add_sql("seen", table="marts.peer_standing", seen="standing"))
     add_fields(cursor)
-    return True
+    return peers
+
+
+def _sizes() -> str:
+    """The place in SIZE_CLASSES, from 1, of each class of the closed list, as a list of SQL."""
+    places = {name: place for place, name in enumerate(SIZE_CLASSES, 1)}
+    return str([places[name] for name in closed_lists()["member_size_class"]])

@@ -404,7 +404,7 @@ def test_every_message_of_adding_is_seen_in_a_test():
 def test_every_mart_is_worked_out_or_left_for_a_reason():
     worked_out = {
         "suppressed", "distribution", "birth_death", "survival", "age", "transition",
-        "size_class", "cooperative_search", "peer_standing", "peer_field", "first_weight",
+        "size_class", "cooperative_search", "peer_reached", "peer_standing", "peer_field", "first_weight",
     }  # fmt: skip
     # A new mart of the register needs a step in etl/register/add/window.py or units.py and its swap.
     assert set(REGISTER_MARTS) == worked_out

@@ -1,6 +1,5 @@
--- One row per cooperative that operated in the register's newest year: what it reached by each criterion,
--- with its class, size and provinces as numbers (places in $sectors and in the list of sizes, from 1; see
--- province).
+-- One row per cooperative that operated in the register's newest year: what it reached by each criterion, its
+-- size (place in the list of sizes, from 1) and, by their numbers in the closed lists, its class and provinces.
 -- Where the newest year is asked for in here, DuckDB reads all years for the one before.
 WITH newest AS (
     FROM core.cooperative_year
@@ -15,10 +14,10 @@ before AS (
 
 SELECT
     n.unit_id, n.name, n.year,
-    list_position($sectors, n.sector_class)::SMALLINT AS sector,
-    core.member_size_number(n.members)::SMALLINT AS size,
-    p34.number AS province_34,
-    p63.number AS province_63,
+    enum_code(n.sector_class) AS sector_class,
+    core.member_size_number(n.members)::UTINYINT AS size,
+    enum_code(s.province_34) AS province_34,
+    enum_code(s.province_63) AS province_63,
     (n.revenue_vnd / nullif(b.revenue_vnd, 0) - 1)::DOUBLE AS revenue_growth,
     (n.members / nullif(b.members, 0) - 1)::DOUBLE AS members_growth,
     (n.revenue_vnd / nullif(n.members, 0))::DOUBLE AS revenue_per_member,
@@ -35,6 +34,4 @@ SELECT
     END::TINYINT AS rating
 FROM newest AS n
 JOIN marts.cooperative_search AS s USING (unit_id)
-JOIN province AS p34 ON p34.geo_era = '34' AND p34.geo_code = s.province_34
-LEFT JOIN province AS p63 ON p63.geo_era = '63' AND p63.geo_code = s.province_63
 LEFT JOIN before AS b USING (unit_id);

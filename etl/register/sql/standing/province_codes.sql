@@ -1,2 +1,0 @@
--- One row per numbered province: its code.
-SELECT geo_code FROM province ORDER BY number;
