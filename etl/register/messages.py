@@ -188,6 +188,10 @@ OF_REGISTER: dict[str, Message] = {
         *_FIX_ROW,
     ),
     "E-REQ-01": _aside("cột {name} bắt buộc nhưng để trống", "column {name} is required but blank"),
+    "E-REQ-02": _aside(
+        "cột {name} bắt buộc nhưng chỉ có khoảng trắng hoặc ký tự không nhìn thấy ({marks})",
+        "column {name} is required but holds only spaces or characters that nobody sees ({marks})",
+    ),
     "E-LIST-01": _aside(
         "“{value}” không có trong danh sách của cột {name} ({allowed})",
         "“{value}” is not in the list of column {name} ({allowed})",
