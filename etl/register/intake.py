@@ -7,8 +7,6 @@ read with its types is listed from its own table of rejected lines.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +24,7 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.processor import give_way
 from etl.read.refusal import ReadRefusal
+from etl.register.accounts import account_of, nothing_of, raw_of
 from etl.register.closed_lists import with_written
 from etl.register.identities import odd_codes, unit_ids
 from etl.register.loading import (
@@ -37,7 +36,7 @@ from etl.register.loading import (
     rejected_cells,
     view_files,
 )
-from etl.register.messages import register_finding
+from etl.register.messages import REGISTER_MESSAGES, register_finding
 from etl.register.opening import opened_files
 from etl.register.rejected import cells_of, explained, largest_of
 from etl.register.rules import Problem, problems_of
@@ -48,8 +47,6 @@ from etl.register.tax_code import wrong_codes
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
-# Columns of a row that its file does not have.
-_NOT_SENT = ("row_id", "position", "own_code", "is_repeated")
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -153,7 +150,7 @@ class RegisterReader:
                 refusal.code, where, "refused", refusal.found, refusal.expected, **refusal.values,
             )
         )  # fmt: skip
-        self.intake.accounts.append(FileAccount(name, "", 0, 0, 0, 0, 0, 0, 0))
+        self.intake.accounts.append(nothing_of(name))
 
     def _skip_repeated(self, file: RegisterFile, same: str) -> None:
         self._find("E-RES-01", file.where(), "skipped", file.name, other=same)
@@ -266,7 +263,12 @@ class RegisterReader:
                 values["largest"] = largest_of(file.record, column)
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
-            self._find(code, file.where(line, cell_column), "quarantined", found, **values)
+            is_fatal = REGISTER_MESSAGES[code].severity == "blocking"
+            done: Action = "refused" if is_fatal else "quarantined"
+            self._find(code, file.where(line, cell_column), done, found, **values)
+            if is_fatal:
+                file.is_refused = True
+                continue
             if kind == "CAST" or code == "E-ROW-01":
                 self._note_code(file, cells_of(text))
             self.intake.quarantined.append(
@@ -351,24 +353,8 @@ class RegisterReader:
 
     def _close(self) -> None:
         for file in self.files:
-            aside = len(self._aside[file.name])
-            skipped = file.skipped()
-            self.intake.skipped += skipped
-            rejected = len(file.rejected) + file.n_aside
-            filled = file.n_inserted - len(file.hollow)
-            self.intake.accounts.append(
-                FileAccount(
-                    file=file.name,
-                    sha256=file.sha256,
-                    bytes=file.bytes,
-                    rows_read=filled + rejected + len(skipped),
-                    rows_loaded=filled - aside,
-                    rows_quarantined=aside + rejected,
-                    rows_skipped=len(skipped),
-                    observations=0,
-                    cells_blank=0,
-                )
-            )
+            self.intake.skipped += [] if file.is_refused else file.skipped()
+            self.intake.accounts.append(account_of(file, len(self._aside[file.name])))
         for code, times in sorted(self._said.items()):
             if times > LISTED_PER_CODE:
                 self.intake.findings.append(
@@ -390,11 +376,3 @@ def _code_column(record: str) -> str:
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-def raw_of(row: dict[str, Any]) -> str:
-    """A row as it was understood, for the list of what was set aside."""
-    kept = (value for name, value in row.items() if name not in _NOT_SENT)
-    line = io.StringIO()
-    csv.writer(line).writerow(["" if value is None else value for value in kept])
-    return line.getvalue().strip()

@@ -259,8 +259,25 @@ _EXPECTED = {
     "E-TAX-01": "10 chữ số / digits",
     "E-YEAR-01": "1990–2030",
 }
-# A register has no corrections file: what is wrong is corrected where it was written.
-_NEXT = {"E-NUM-01": _FIX_NUMBER, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
+_FIX_QUOTES = (
+    "Đóng dấu ngoặc kép ở dòng này; dấu ngoặc kép trong ô phải viết hai lần. Chưa nạp dòng nào của tệp "
+    "này, vì không biết dòng và ô sau đó bắt đầu ở đâu.",
+    "Close the quotation mark of this line; one inside a cell must be doubled. None of the file's rows was "
+    "loaded: where lines and cells begin after it cannot be known.",
+)
+_FIX_ENCODING = (
+    "Lưu lại bằng Excel: “CSV UTF-8 (phân tách bằng dấu phẩy)”; chưa nạp dòng nào của tệp này.",
+    "Save it again from Excel as “CSV UTF-8 (comma delimited)”; none of its rows was loaded.",
+)
+# A register has no corrections file: what is wrong is corrected where it was written. A file that cannot be
+# told apart is refused whole, and that is said.
+_NEXT = {
+    "E-NUM-01": _FIX_NUMBER,
+    "E-NEG-01": _FIX_CELL,
+    "E-GEO-02": _FIX_CELL,
+    "E-CSV-01": _FIX_QUOTES,
+    "E-ENC-01": _FIX_ENCODING,
+}
 REGISTER_MESSAGES: dict[str, Message] = {
     **OF_REGISTER,
     **{

@@ -73,7 +73,8 @@ class RegisterFile:
     that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
     cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
     form has. `aside` are cells whose rows opening already set aside (`n_aside` rows). `hollow` are rows
-    that were loaded and hold nothing, as of a line of commas.
+    that were loaded and hold nothing, as of a line of commas. Of a file that `is_refused` a line could
+    not be read in a way that leaves the others in doubt.
     """
 
     path: Path
@@ -93,6 +94,7 @@ class RegisterFile:
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
     n_aside: int = 0
+    is_refused: bool = False
     is_passed: bool = True
     passing: Future[Passed] | None = None
 

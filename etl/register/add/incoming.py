@@ -19,10 +19,11 @@ from coopstats.catalog import Text, place_name
 from etl.build.columns import table_of
 from etl.check.findings import Where
 from etl.observation import Intake, QuarantinedCell
+from etl.register.accounts import raw_of
 from etl.register.add.messages import adding_finding
 from etl.register.build import prepare_tables
 from etl.register.identities import unit_ids
-from etl.register.intake import RegisterReader, raw_of
+from etl.register.intake import RegisterReader
 from etl.register.messages import register_finding
 from etl.register.rules import problems_of
 from etl.register.schema import record_of

@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from etl.build.publish import BuildBlockedError
+from etl.observation import Intake
 from etl.register import opening
 from etl.register.build import empty_intake
 from etl.register.messages import REGISTER_MESSAGES
@@ -164,7 +165,7 @@ def test_a_letter_of_another_encoding_far_down_blocks_with_its_line(tmp_path: Pa
     path.write_bytes(b"".join(lines))
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    assert [(f.code, f.row) for f in blocked.value.intake.findings] == [("E-ENC-01", 551)]
+    _assert_refused_whole(blocked.value.intake, "E-ENC-01", 551)
 
 
 def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Build):
@@ -176,8 +177,19 @@ def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Buil
     path.write_text("".join(lines), encoding="utf-8")
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    found = [(f.code, f.file, f.row) for f in blocked.value.intake.findings]
-    assert found == [("E-CSV-01", "cooperatives_2024.csv", 5)]
+    _assert_refused_whole(blocked.value.intake, "E-CSV-01", 5)
+
+
+def _assert_refused_whole(intake: Intake, code: str, line: int) -> None:
+    """Nothing is published, and neither the finding nor the account says that a line was set aside."""
+    (found,) = intake.findings
+    assert (found.code, found.file, found.row) == (code, "cooperatives_2024.csv", line)
+    assert found.action == "refused"
+    assert "chưa nạp dòng nào" in found.next_step_vi.lower()
+    assert "none of" in found.next_step_en.lower()
+    assert intake.quarantined == []
+    (account,) = intake.accounts
+    assert (account.rows_loaded, account.rows_quarantined) == (0, 0)
 
 
 def test_messages_are_whole_in_both_languages():
