@@ -353,6 +353,9 @@ class RegisterReader:
 
     def _close(self) -> None:
         for file in self.files:
+            if file.holds_nothing:
+                # Of a workbook this is said as a whole: one filled form is enough.
+                self._find("W-EMPTY-03", Where(file.where().file), "loaded", "0")
             self.intake.skipped += [] if file.is_refused else file.skipped()
             self.intake.accounts.append(account_of(file, len(self._aside[file.name])))
         for code, times in sorted(self._said.items()):

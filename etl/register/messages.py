@@ -69,6 +69,13 @@ OF_REGISTER: dict[str, Message] = {
         "Nếu trong đó có số liệu, chép các tệp ra thư mục của sổ đăng ký rồi nạp lại.",
         "If it holds data, put its files into the register's own folder and load again.",
     ),
+    "W-EMPTY-03": Message(
+        "warning",
+        "chỉ có tên các cột, không có dòng số liệu nào.",
+        "holds the names of the columns and no row of data.",
+        "Nếu phải có số liệu thì điền rồi gửi lại; nếu không thì bỏ tệp này ra.",
+        "If there should be data, fill it in and send it again; if not, take the file out.",
+    ),
     "W-BOOK-02": Message(
         "warning",
         "tên trang và dòng tiêu đề cột không cho biết là biểu nào; không đọc trang này.",

@@ -120,6 +120,12 @@ class RegisterFile:
         """The name people know it by."""
         return self.path.name
 
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether there is no row of data in it, neither loaded nor set aside."""
+        found = self.n_inserted - len(self.hollow) + len(self.rejected) + self.n_aside
+        return not found and not self.is_refused
+
     def where(self, line: int | None = None, column: str = "") -> Where:
         """A place in the file, as its sender sees it."""
         return Where(self.name, line, column)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from etl.build.publish import BuildBlockedError
@@ -280,7 +282,9 @@ def test_a_line_of_commas_is_a_blank_row(tmp_path: Path, build: Build):
     groups: list[dict[str, Any]] = [{}, {}]
     write_rows(folder, "groups_2024.csv", groups)
     built = build(folder)
-    assert [(f.code, f.row) for f in built.outcome.intake.findings] == [("E-PART-02", 4)]
+    assert [(f.code, f.row) for f in built.outcome.intake.findings] == [
+        ("E-PART-02", 4), ("W-EMPTY-03", None),
+    ]  # fmt: skip
     assert [
         (a.rows_read, a.rows_loaded, a.rows_quarantined, a.rows_skipped)
         for a in built.outcome.intake.accounts
@@ -290,6 +294,25 @@ def test_a_line_of_commas_is_a_blank_row(tmp_path: Path, build: Build):
             "SELECT row_number, reason FROM meta.skipped WHERE file LIKE 'cooperatives%'"
         ).fetchall()
     assert skipped == [(1, "header"), (3, "blank"), (5, "blank")]
+
+
+def test_a_file_of_a_header_alone_is_remarked_on(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(1)])
+    write_rows(folder, "unions_2024.csv", [])
+    write_rows(folder, "cooperatives_2023.csv", [])
+    write_rows(folder, "identity_events.csv", [])
+    columns = {field.name: pa.array([], pa.string()) for field in RECORDS["groups"]}
+    numbers = {name: pa.array([], pa.int32()) for name in ("year", "members", "members_women")}
+    money = {"revenue_vnd": pa.array([], pa.int64())}
+    pq.write_table(pa.table({**columns, **numbers, **money}), folder / "groups_2024.parquet")
+    built = build(folder)
+    said = built.outcome.intake.findings
+    assert {(f.code, f.file, f.severity) for f in said} == {
+        ("W-EMPTY-03", name, "warning")
+        for name in ("unions_2024.csv", "cooperatives_2023.csv", "identity_events.csv",
+                     "groups_2024.parquet")
+    }  # fmt: skip
+    assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 1
 
 
 def test_lines_hold_in_large_files_of_re_registered_units(tmp_path: Path, build: Build):
@@ -358,6 +381,7 @@ NO_HEADER: dict[str, tuple[Callable[[str], str | bytes], str, str]] = {
     "cells divided by semicolons": (lambda text: text.replace(",", ";"), "E-CSV-02", "“;”"),
     "cells divided by tabs": (lambda text: "\ufeff" + text.replace(",", "\t"), "E-CSV-02", "Tab"),
     "a title above": (lambda text: f"SỞ TÀI CHÍNH,,\n{text}", "E-HEAD-01", "SỞ TÀI CHÍNH,,"),
+    "nothing": (lambda _: b"", "E-EMPTY-01", "0"),
     "a blank line above": (lambda text: f"\n{text}", "E-HEAD-01", ""),
     "a workbook called CSV": (lambda _: b"PK\x03\x04" + bytes(99), "E-KIND-01", ".xlsx/.zip"),
     "another name for a column": (
