@@ -15,7 +15,7 @@ import duckdb
 from coopstats import catalog
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.register.blanks import blank_sql
-from etl.register.schema import RECORDS
+from etl.register.schema import RECORDS, Field
 from etl.register.statements import statement_with
 
 # The column that keeps what was written while files are read.
@@ -44,6 +44,16 @@ def listed_columns(record: str) -> list[str]:
     return [field.name for field in RECORDS[record] if field.name in lists]
 
 
+def free_texts(record: str) -> list[Field]:
+    """The required texts of a kind of records that are of no list: its code and its name."""
+    lists = closed_lists()
+    return [
+        field
+        for field in RECORDS[record]
+        if field.is_required and field.type == "text" and field.name not in lists
+    ]
+
+
 def make_lists(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the types `core.<column>_list`."""
     for name, values in closed_lists().items():
@@ -56,11 +66,7 @@ def loading_sql(record: str) -> str:
     names = listed_columns(record)
     strange = [f"(listed_{name} IS NULL AND {name} IS NOT NULL)" for name in names]
     # Here names are at hand: to look for them later, all would be read again.
-    strange += [
-        blank_sql(field.name)
-        for field in RECORDS[record]
-        if field.is_required and field.type == "text" and field.name not in names
-    ]
+    strange += [blank_sql(field.name) for field in free_texts(record)]
     return statement_with(
         "load",
         record,

@@ -25,7 +25,7 @@ from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.processor import give_way
 from etl.read.refusal import ReadRefusal
 from etl.register.accounts import account_of, nothing_of, raw_of
-from etl.register.closed_lists import with_written
+from etl.register.closed_lists import free_texts, with_written
 from etl.register.identities import odd_codes, unit_ids
 from etl.register.loading import (
     FORMS,
@@ -36,6 +36,7 @@ from etl.register.loading import (
     rejected_cells,
     view_files,
 )
+from etl.register.loading import table_of as table_named
 from etl.register.messages import REGISTER_MESSAGES, register_finding
 from etl.register.opening import opened_files
 from etl.register.rejected import cells_of, explained, largest_of
@@ -85,6 +86,7 @@ class RegisterReader:
                 file.begin_passing(behind)
             found = load_forms(self.connection, forms, len(self.files), behind)
             wait()
+            self._compose(found)
             suspects = dict(zip(FORMS, pool.map(self._suspects, FORMS), strict=True))
             for loaded in found:
                 self._note(loaded)
@@ -201,13 +203,28 @@ class RegisterReader:
 
     # Rows
 
+    def _compose(self, found: list[Loaded]) -> None:
+        """Joins letters and marks written apart, else a name would seem to change with its file."""
+        for file, file_id in ((one.file, one.file_id) for one in found if not one.refusal):
+            file.finish_passing()
+            if not file.has_marks:
+                continue
+            for one in free_texts(file.record):
+                if one.name.endswith("tax_code"):
+                    continue
+                table = table_named(file.record)
+                sql = statement_with("load", "composed", table=table, column=one.name)
+                ((count,),) = self.connection.execute(sql, {"file_id": file_id}).fetchall()
+                if count:
+                    self._find("N-MARK-01", file.where(None, one.name), "loaded", str(count),
+                               count=count, name=one.title)  # fmt: skip
+
     def _note(self, loaded: Loaded) -> None:
         """Notes what the loading of a file came to."""
         file = loaded.file
         if loaded.refusal:
             self._refuse(file.name, loaded.refusal)
             return
-        file.finish_passing()
         about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
         self.connection.execute(sql_of("load", "register_file"), about)
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)

@@ -110,6 +110,14 @@ OF_REGISTER: dict[str, Message] = {
         "Định dạng cột mã là chữ (Text) như trong mẫu và ghi lại mã.",
         "Format the column of codes as text, as the template does, and write the code again.",
     ),
+    "N-MARK-01": Message(
+        "note",
+        "{count} ô của cột {name} viết dấu rời khỏi chữ (Unicode tổ hợp); đã ghép lại, chữ không đổi.",
+        "{count} cells of column {name} are written with marks apart from their letters (decomposed "
+        "Unicode); joined again, the text is the same.",
+        "Không cần làm gì.",
+        "Nothing to do.",
+    ),
     "E-KIND-01": Message(
         "blocking",
         "đặt tên là .csv nhưng là tệp {kind}.",
