@@ -26,6 +26,7 @@ from etl.processor import give_way
 from etl.read.refusal import ReadRefusal
 from etl.register.accounts import account_of, nothing_of, raw_of
 from etl.register.closed_lists import free_texts, with_written
+from etl.register.codes_aside import CodesAside, code_column
 from etl.register.identities import odd_codes, unit_ids
 from etl.register.loading import (
     FORMS,
@@ -59,8 +60,7 @@ class RegisterReader:
         self.connection, self.intake = connection, intake
         self.files: list[RegisterFile] = []
         self._by_id: dict[int, RegisterFile] = {}
-        # Codes of units whose rows were set aside, as far as they could be told.
-        self.codes_aside: set[str] = set()
+        self.codes_aside = CodesAside()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
         # Row -> the cells in which DuckDB would have read 1.200 as 1.
@@ -137,13 +137,13 @@ class RegisterReader:
             self._find(one.code, one.where, one.action, one.found, **one.values)
         self.intake.quarantined += file.aside
         for cell in file.aside:
-            self._note_code(file, cell.raw.split(BETWEEN_CELLS))
+            self._note_code(file, cell.row, cell.raw.split(BETWEEN_CELLS))
 
-    def _note_code(self, file: RegisterFile, cells: list[str]) -> None:
+    def _note_code(self, file: RegisterFile, row: int, cells: list[str]) -> None:
         """Notes the unit of a row that was set aside, from its cells."""
-        place = file.header.index(_code_column(file.record))
-        if place < len(cells):
-            self.codes_aside.add(cells[place].strip())
+        place = file.header.index(code_column(file.record))
+        code = cells[place] if place < len(cells) else None
+        self.codes_aside.note(file.record, code, (file.name, row))
 
     def _refuse(self, name: str, refusal: ReadRefusal) -> None:
         where = Where(name, refusal.line, sheet=refusal.sheet)
@@ -287,7 +287,7 @@ class RegisterReader:
                 file.is_refused = True
                 continue
             if kind == "CAST" or code == "E-ROW-01":
-                self._note_code(file, cells_of(text))
+                self._note_code(file, file.row_seen(line), cells_of(text))
             self.intake.quarantined.append(
                 QuarantinedCell(file.name, file.row_seen(line), cell_column, code, text)
             )
@@ -311,7 +311,7 @@ class RegisterReader:
             ]
 
     def _set_aside(self, record: str, rows: list[dict[str, Any]]) -> None:
-        pointed = self._pointed[record]
+        pointed, code = self._pointed[record], code_column(record)
         if not rows and not pointed:
             return
         for row in rows:
@@ -325,6 +325,7 @@ class RegisterReader:
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
             file_id: int = row["file_id"]
+            self.codes_aside.note(record, row[code], row["row_id"])
             self._put_aside(self._by_id[file_id], row["row_id"], problems, raw_of(row))
         for row_id, cells in sorted(pointed.items()):
             problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
@@ -332,10 +333,11 @@ class RegisterReader:
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
         ids = table_of({"row_id": [*(row["row_id"] for row in rows), *pointed]})
         self.connection.register("set_aside", ids)
-        self.codes_aside.update(row[_code_column(record)] or "" for row in rows)
         if pointed:
             codes = self.connection.execute(sql_of("load", f"codes_of_{record}")).fetchall()
-            self.codes_aside.update(code or "" for (code,) in codes)
+            for row_id, told in codes:
+                if row_id in pointed:
+                    self.codes_aside.note(record, told, row_id)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")
 
@@ -387,11 +389,6 @@ class RegisterReader:
                         same_code=code,
                     )
                 )
-
-
-def _code_column(record: str) -> str:
-    """The column of a form that tells its units apart; of events, the kind of event."""
-    return RECORDS[record][1].name
 
 
 def _quoted(name: str) -> str:
