@@ -1,7 +1,8 @@
 """Closed lists as types of the database: a column whose values are known beforehand is kept as numbers.
 
 The types are ENUM, in the order of their texts, so that a column sorts as its texts would. A value that
-is of no list stays as it was written until its row is set aside (`as_written`).
+is of no list stays as it was written until its row is set aside (`as_written`); so do those of a row
+with a required text that shows nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import duckdb
 
 from coopstats import catalog
 from coopstats.catalog.register_choices import SIZE_CLASSES
-from etl.register.schema import RECORDS
+from etl.register.blanks import blank_sql
+from etl.register.schema import RECORDS, Field
 from etl.register.statements import statement_with
 
 # The column that keeps what was written while files are read.
@@ -42,6 +44,16 @@ def listed_columns(record: str) -> list[str]:
     return [field.name for field in RECORDS[record] if field.name in lists]
 
 
+def free_texts(record: str) -> list[Field]:
+    """The required texts of a kind of records that are of no list: its code and its name."""
+    lists = closed_lists()
+    return [
+        field
+        for field in RECORDS[record]
+        if field.is_required and field.type == "text" and field.name not in lists
+    ]
+
+
 def make_lists(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the types `core.<column>_list`."""
     for name, values in closed_lists().items():
@@ -52,13 +64,16 @@ def make_lists(connection: duckdb.DuckDBPyConnection) -> None:
 def loading_sql(record: str) -> str:
     """The statement that reads the files of `incoming_<record>` into their table."""
     names = listed_columns(record)
+    strange = [f"(listed_{name} IS NULL AND {name} IS NOT NULL)" for name in names]
+    # Here names are at hand: to look for them later, all would be read again.
+    strange += [blank_sql(field.name) for field in free_texts(record)]
     return statement_with(
         "load",
         record,
         casts=", ".join(f"{_listed(name)} AS listed_{name}" for name in names),
         listed=", ".join(f"listed_{name} AS {name}" for name in names),
         names=", ".join(f"listed_{name}" for name in names),
-        is_strange=" OR ".join(f"(listed_{name} IS NULL AND {name} IS NOT NULL)" for name in names),
+        is_strange=" OR ".join(strange),
         written=", ".join(f"{name}::VARCHAR" for name in names),
     )
 

@@ -7,8 +7,6 @@ read with its types is listed from its own table of rejected lines.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +24,9 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.processor import give_way
 from etl.read.refusal import ReadRefusal
-from etl.register.closed_lists import with_written
+from etl.register.accounts import account_of, nothing_of, raw_of
+from etl.register.closed_lists import free_texts, with_written
+from etl.register.codes_aside import CodesAside, code_column
 from etl.register.identities import odd_codes, unit_ids
 from etl.register.loading import (
     FORMS,
@@ -37,7 +37,8 @@ from etl.register.loading import (
     rejected_cells,
     view_files,
 )
-from etl.register.messages import register_finding
+from etl.register.loading import table_of as table_named
+from etl.register.messages import REGISTER_MESSAGES, register_finding
 from etl.register.opening import opened_files
 from etl.register.rejected import cells_of, explained, largest_of
 from etl.register.rules import Problem, problems_of
@@ -48,8 +49,6 @@ from etl.register.tax_code import wrong_codes
 
 LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
-# Columns of a row that its file does not have.
-_NOT_SENT = ("row_id", "position", "own_code", "is_repeated")
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -61,8 +60,7 @@ class RegisterReader:
         self.connection, self.intake = connection, intake
         self.files: list[RegisterFile] = []
         self._by_id: dict[int, RegisterFile] = {}
-        # Codes of units whose rows were set aside, as far as they could be told.
-        self.codes_aside: set[str] = set()
+        self.codes_aside = CodesAside()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
         # Row -> the cells in which DuckDB would have read 1.200 as 1.
@@ -88,6 +86,7 @@ class RegisterReader:
                 file.begin_passing(behind)
             found = load_forms(self.connection, forms, len(self.files), behind)
             wait()
+            self._compose(found)
             suspects = dict(zip(FORMS, pool.map(self._suspects, FORMS), strict=True))
             for loaded in found:
                 self._note(loaded)
@@ -138,13 +137,13 @@ class RegisterReader:
             self._find(one.code, one.where, one.action, one.found, **one.values)
         self.intake.quarantined += file.aside
         for cell in file.aside:
-            self._note_code(file, cell.raw.split(BETWEEN_CELLS))
+            self._note_code(file, cell.row, cell.raw.split(BETWEEN_CELLS))
 
-    def _note_code(self, file: RegisterFile, cells: list[str]) -> None:
+    def _note_code(self, file: RegisterFile, row: int, cells: list[str]) -> None:
         """Notes the unit of a row that was set aside, from its cells."""
-        place = file.header.index(_code_column(file.record))
-        if place < len(cells):
-            self.codes_aside.add(cells[place].strip())
+        place = file.header.index(code_column(file.record))
+        code = cells[place] if place < len(cells) else None
+        self.codes_aside.note(file.record, code, (file.name, row))
 
     def _refuse(self, name: str, refusal: ReadRefusal) -> None:
         where = Where(name, refusal.line, sheet=refusal.sheet)
@@ -153,7 +152,7 @@ class RegisterReader:
                 refusal.code, where, "refused", refusal.found, refusal.expected, **refusal.values,
             )
         )  # fmt: skip
-        self.intake.accounts.append(FileAccount(name, "", 0, 0, 0, 0, 0, 0, 0))
+        self.intake.accounts.append(nothing_of(name))
 
     def _skip_repeated(self, file: RegisterFile, same: str) -> None:
         self._find("E-RES-01", file.where(), "skipped", file.name, other=same)
@@ -204,13 +203,28 @@ class RegisterReader:
 
     # Rows
 
+    def _compose(self, found: list[Loaded]) -> None:
+        """Joins letters and marks written apart, else a name would seem to change with its file."""
+        for file, file_id in ((one.file, one.file_id) for one in found if not one.refusal):
+            file.finish_passing()
+            if not file.has_marks:
+                continue
+            for one in free_texts(file.record):
+                if one.name.endswith("tax_code"):
+                    continue
+                table = table_named(file.record)
+                sql = statement_with("load", "composed", table=table, column=one.name)
+                ((count,),) = self.connection.execute(sql, {"file_id": file_id}).fetchall()
+                if count:
+                    self._find("N-MARK-01", file.where(None, one.name), "loaded", str(count),
+                               count=count, name=one.title)  # fmt: skip
+
     def _note(self, loaded: Loaded) -> None:
         """Notes what the loading of a file came to."""
         file = loaded.file
         if loaded.refusal:
             self._refuse(file.name, loaded.refusal)
             return
-        file.finish_passing()
         about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
         self.connection.execute(sql_of("load", "register_file"), about)
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
@@ -266,9 +280,14 @@ class RegisterReader:
                 values["largest"] = largest_of(file.record, column)
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
-            self._find(code, file.where(line, cell_column), "quarantined", found, **values)
+            is_fatal = REGISTER_MESSAGES[code].severity == "blocking"
+            done: Action = "refused" if is_fatal else "quarantined"
+            self._find(code, file.where(line, cell_column), done, found, **values)
+            if is_fatal:
+                file.is_refused = True
+                continue
             if kind == "CAST" or code == "E-ROW-01":
-                self._note_code(file, cells_of(text))
+                self._note_code(file, file.row_seen(line), cells_of(text))
             self.intake.quarantined.append(
                 QuarantinedCell(file.name, file.row_seen(line), cell_column, code, text)
             )
@@ -292,7 +311,7 @@ class RegisterReader:
             ]
 
     def _set_aside(self, record: str, rows: list[dict[str, Any]]) -> None:
-        pointed = self._pointed[record]
+        pointed, code = self._pointed[record], code_column(record)
         if not rows and not pointed:
             return
         for row in rows:
@@ -306,6 +325,7 @@ class RegisterReader:
             if not problems:
                 raise AssertionError(f"a rule of suspect_{record}.sql has no words: {row}")
             file_id: int = row["file_id"]
+            self.codes_aside.note(record, row[code], row["row_id"])
             self._put_aside(self._by_id[file_id], row["row_id"], problems, raw_of(row))
         for row_id, cells in sorted(pointed.items()):
             problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
@@ -313,10 +333,11 @@ class RegisterReader:
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
         ids = table_of({"row_id": [*(row["row_id"] for row in rows), *pointed]})
         self.connection.register("set_aside", ids)
-        self.codes_aside.update(row[_code_column(record)] or "" for row in rows)
         if pointed:
             codes = self.connection.execute(sql_of("load", f"codes_of_{record}")).fetchall()
-            self.codes_aside.update(code or "" for (code,) in codes)
+            for row_id, told in codes:
+                if row_id in pointed:
+                    self.codes_aside.note(record, told, row_id)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")
 
@@ -351,24 +372,11 @@ class RegisterReader:
 
     def _close(self) -> None:
         for file in self.files:
-            aside = len(self._aside[file.name])
-            skipped = file.skipped()
-            self.intake.skipped += skipped
-            rejected = len(file.rejected) + file.n_aside
-            filled = file.n_inserted - len(file.hollow)
-            self.intake.accounts.append(
-                FileAccount(
-                    file=file.name,
-                    sha256=file.sha256,
-                    bytes=file.bytes,
-                    rows_read=filled + rejected + len(skipped),
-                    rows_loaded=filled - aside,
-                    rows_quarantined=aside + rejected,
-                    rows_skipped=len(skipped),
-                    observations=0,
-                    cells_blank=0,
-                )
-            )
+            if file.holds_nothing:
+                # Of a workbook this is said as a whole: one filled form is enough.
+                self._find("W-EMPTY-03", Where(file.where().file), "loaded", "0")
+            self.intake.skipped += [] if file.is_refused else file.skipped()
+            self.intake.accounts.append(account_of(file, len(self._aside[file.name])))
         for code, times in sorted(self._said.items()):
             if times > LISTED_PER_CODE:
                 self.intake.findings.append(
@@ -383,18 +391,5 @@ class RegisterReader:
                 )
 
 
-def _code_column(record: str) -> str:
-    """The column of a form that tells its units apart; of events, the kind of event."""
-    return RECORDS[record][1].name
-
-
 def _quoted(name: str) -> str:
     return f'"{name}"'
-
-
-def raw_of(row: dict[str, Any]) -> str:
-    """A row as it was understood, for the list of what was set aside."""
-    kept = (value for name, value in row.items() if name not in _NOT_SENT)
-    line = io.StringIO()
-    csv.writer(line).writerow(["" if value is None else value for value in kept])
-    return line.getvalue().strip()

@@ -69,6 +69,13 @@ OF_REGISTER: dict[str, Message] = {
         "Nếu trong đó có số liệu, chép các tệp ra thư mục của sổ đăng ký rồi nạp lại.",
         "If it holds data, put its files into the register's own folder and load again.",
     ),
+    "W-EMPTY-03": Message(
+        "warning",
+        "chỉ có tên các cột, không có dòng số liệu nào.",
+        "holds the names of the columns and no row of data.",
+        "Nếu phải có số liệu thì điền rồi gửi lại; nếu không thì bỏ tệp này ra.",
+        "If there should be data, fill it in and send it again; if not, take the file out.",
+    ),
     "W-BOOK-02": Message(
         "warning",
         "tên trang và dòng tiêu đề cột không cho biết là biểu nào; không đọc trang này.",
@@ -102,6 +109,14 @@ OF_REGISTER: dict[str, Message] = {
         "the code was kept as the number {value}: a leading zero, if any, is lost; loaded as it is.",
         "Định dạng cột mã là chữ (Text) như trong mẫu và ghi lại mã.",
         "Format the column of codes as text, as the template does, and write the code again.",
+    ),
+    "N-MARK-01": Message(
+        "note",
+        "{count} ô của cột {name} viết dấu rời khỏi chữ (Unicode tổ hợp); đã ghép lại, chữ không đổi.",
+        "{count} cells of column {name} are written with marks apart from their letters (decomposed "
+        "Unicode); joined again, the text is the same.",
+        "Không cần làm gì.",
+        "Nothing to do.",
     ),
     "E-KIND-01": Message(
         "blocking",
@@ -188,6 +203,10 @@ OF_REGISTER: dict[str, Message] = {
         *_FIX_ROW,
     ),
     "E-REQ-01": _aside("cột {name} bắt buộc nhưng để trống", "column {name} is required but blank"),
+    "E-REQ-02": _aside(
+        "cột {name} bắt buộc nhưng chỉ có khoảng trắng hoặc ký tự không nhìn thấy ({marks})",
+        "column {name} is required but holds only spaces or characters that nobody sees ({marks})",
+    ),
     "E-LIST-01": _aside(
         "“{value}” không có trong danh sách của cột {name} ({allowed})",
         "“{value}” is not in the list of column {name} ({allowed})",
@@ -255,8 +274,25 @@ _EXPECTED = {
     "E-TAX-01": "10 chữ số / digits",
     "E-YEAR-01": "1990–2030",
 }
-# A register has no corrections file: what is wrong is corrected where it was written.
-_NEXT = {"E-NUM-01": _FIX_NUMBER, "E-NEG-01": _FIX_CELL, "E-GEO-02": _FIX_CELL}
+_FIX_QUOTES = (
+    "Đóng dấu ngoặc kép ở dòng này; dấu ngoặc kép trong ô phải viết hai lần. Chưa nạp dòng nào của tệp "
+    "này, vì không biết dòng và ô sau đó bắt đầu ở đâu.",
+    "Close the quotation mark of this line; one inside a cell must be doubled. None of the file's rows was "
+    "loaded: where lines and cells begin after it cannot be known.",
+)
+_FIX_ENCODING = (
+    "Lưu lại bằng Excel: “CSV UTF-8 (phân tách bằng dấu phẩy)”; chưa nạp dòng nào của tệp này.",
+    "Save it again from Excel as “CSV UTF-8 (comma delimited)”; none of its rows was loaded.",
+)
+# A register has no corrections file: what is wrong is corrected where it was written. A file that cannot be
+# told apart is refused whole, and that is said.
+_NEXT = {
+    "E-NUM-01": _FIX_NUMBER,
+    "E-NEG-01": _FIX_CELL,
+    "E-GEO-02": _FIX_CELL,
+    "E-CSV-01": _FIX_QUOTES,
+    "E-ENC-01": _FIX_ENCODING,
+}
 REGISTER_MESSAGES: dict[str, Message] = {
     **OF_REGISTER,
     **{

@@ -14,6 +14,7 @@ from typing import Any
 from coopstats import catalog
 from coopstats.catalog import Text
 from etl.check.findings import Value
+from etl.register.blanks import is_blank, marks_of
 from etl.register.schema import RECORDS, Field
 from etl.register.tax_code import is_tax_code
 
@@ -50,8 +51,12 @@ def _is_possible(year: int) -> bool:
 
 def _required(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
     for one in fields:
-        if one.is_required and row[one.name] is None:
+        value = row[one.name]
+        if one.is_required and (value is None or value == ""):
             yield Problem("E-REQ-01", one.name, "", {"name": one.title})
+        elif one.is_required and is_blank(value):
+            marks = marks_of(value)
+            yield Problem("E-REQ-02", one.name, marks, {"name": one.title, "marks": marks})
 
 
 def _choices(row: Row, fields: tuple[Field, ...]) -> Iterator[Problem]:
@@ -156,7 +161,6 @@ def _too_large(
 
 
 _RULES: tuple[Callable[[Row, tuple[Field, ...]], Iterator[Problem]], ...] = (
-    _required,
     _choices,
     _tax_code,
     _year,
@@ -168,14 +172,18 @@ _RULES: tuple[Callable[[Row, tuple[Field, ...]], Iterator[Problem]], ...] = (
 
 
 # Events have no place, dates or figures.
-_RULES_OF_EVENTS = (_required, _choices, _tax_code, _year)
+_RULES_OF_EVENTS = (_choices, _tax_code, _year)
 
 
 def problems_of(record: str, row: Row) -> list[Problem]:
     """Every broken rule of a row of `record`; `is_repeated` in the row adds E-DUP-01."""
     fields = RECORDS[record]
     rules = _RULES_OF_EVENTS if record == "identity_events" else _RULES
-    found = [problem for rule in rules for problem in rule(row, fields)]
+    found = list(_required(row, fields))
+    # Of what shows nothing no more is said than that.
+    blank = {one.name: None for one in fields if one.is_required and is_blank(row[one.name])}
+    row = {**row, **blank}
+    found += [problem for rule in rules for problem in rule(row, fields)]
     if row.get("is_repeated"):
         code = fields[1].name
         value = _said(row[code])

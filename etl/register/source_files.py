@@ -31,6 +31,8 @@ _BLOCK = 1 << 18
 _LINE_END = ord("\n")
 _EMPTY_LINES = frozenset((b"\n", b"\r\n"))
 _QUOTE = b'"'
+# In UTF-8 this byte begins U+0300 to U+033F, and nothing else: all marks of Vietnamese are among them.
+MARKS = b"\xcc"
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 # Stands between the cells of a workbook's row in the list of what was set aside.
@@ -58,11 +60,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What one pass over the bytes of a file tells: their hash, its lines, whether it holds a point."""
+    """What one pass over the bytes of a file tells: their hash, its lines, whether it holds a point.
+
+    `has_marks` says whether marks stand apart from their letters in it (`MARKS`).
+    """
 
     sha256: str
     n_lines: int
     has_points: bool
+    has_marks: bool
 
 
 @dataclass(slots=True)
@@ -73,7 +79,9 @@ class RegisterFile:
     that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
     cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
     form has. `aside` are cells whose rows opening already set aside (`n_aside` rows). `hollow` are rows
-    that were loaded and hold nothing, as of a line of commas.
+    that were loaded and hold nothing, as of a line of commas. Of a file that `is_refused` a line could
+    not be read in a way that leaves the others in doubt. `has_marks`: its texts may be written with marks
+    apart from their letters.
     """
 
     path: Path
@@ -93,6 +101,8 @@ class RegisterFile:
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
     n_aside: int = 0
+    is_refused: bool = False
+    has_marks: bool = False
     is_passed: bool = True
     passing: Future[Passed] | None = None
 
@@ -111,12 +121,18 @@ class RegisterFile:
         """Notes what the pass over its bytes told."""
         self.is_passed = True
         self.sha256, self.n_lines = passed.sha256, passed.n_lines
-        self.has_points = passed.has_points
+        self.has_points, self.has_marks = passed.has_points, passed.has_marks
 
     @property
     def name(self) -> str:
         """The name people know it by."""
         return self.path.name
+
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether there is no row of data in it, neither loaded nor set aside."""
+        found = self.n_inserted - len(self.hollow) + len(self.rejected) + self.n_aside
+        return not found and not self.is_refused
 
     def where(self, line: int | None = None, column: str = "") -> Where:
         """A place in the file, as its sender sees it."""
@@ -224,6 +240,8 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
     if path.suffix.lower() == ".parquet":
         opened.unused = check_parquet(path, record)
+        # Its bytes are packed and do not tell.
+        opened.has_marks = True
         return opened
     for mark, said in _OTHER_KINDS.items():
         if head.startswith(mark):
@@ -241,7 +259,7 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
 
 
 def _passed_through(path: Path) -> Passed:
-    sha256, n_lines, has_points = hashlib.sha256(), 0, False
+    sha256, n_lines, has_points, has_marks = hashlib.sha256(), 0, False, False
     last = b"\n"
     with path.open("rb", buffering=0) as file:
         block = bytearray(_BLOCK)
@@ -252,9 +270,10 @@ def _passed_through(path: Path) -> Passed:
             n_lines += int(np.count_nonzero(np.frombuffer(seen, np.uint8) == _LINE_END))
             last = bytes(seen[-1:])
             has_points = has_points or b"." in seen
+            has_marks = has_marks or MARKS in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    return Passed(sha256.hexdigest(), n_lines, has_points)
+    return Passed(sha256.hexdigest(), n_lines, has_points, has_marks)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:

@@ -80,10 +80,10 @@ class SheetFile(RegisterFile):
 def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:
     """The filled sheets of a workbook, written as CSV files into `scratch`; none if no form is in it.
 
-    Raises ReadRefusal: E-FILE-01, E-BOOK-01, E-SIZE-01, E-EMPTY-01 (its forms are empty), E-COL-01
-    (a form's column is missing), E-COL-02 (a column twice).
+    Where no form is filled in, the first stands for all. Raises ReadRefusal: E-FILE-01, E-BOOK-01,
+    E-SIZE-01, E-COL-01 (a form's column is missing), E-COL-02 (a column twice).
     """
-    files: list[RegisterFile] = []
+    opened_forms: list[SheetFile] = []
     forms: list[tuple[str, _Header]] = []
     others: list[tuple[str, _Header | None]] = []
     with Workbook(path) as book:
@@ -105,10 +105,9 @@ def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:
             )
             _Writer(opened, book, header).write()
             opened.n_lines, opened.has_points = len(opened.rows), b"." in lines.read_bytes()
-            if len(opened.rows) > 1 or opened.n_aside:
-                files.append(opened)
-    if forms and not files:
-        raise ReadRefusal("E-EMPTY-01", found="0")
+            opened_forms.append(opened)
+    filled = [form for form in opened_forms if len(form.rows) > 1 or form.n_aside]
+    files: list[RegisterFile] = [*(filled or opened_forms[:1])]
     for name, _ in others if files else ():
         remark = Remark(Where(path.name, sheet=name), "W-BOOK-02", "skipped", name, {"name": name})
         files[0].remarks.append(remark)

@@ -72,6 +72,9 @@ def _write(table: Table, folder: Path, stem: str, as_parquet: bool) -> None:
 
 
 def _write_events(folder: Path, population: Population) -> int:
+    # Of a single year there are none; an empty file is remarked on.
+    if not population.events:
+        return 0
     names = [field.name for field in EVENT]
     at = {year: t for t, year in enumerate(population.years)}
     with (folder / "identity_events.csv").open("w", encoding="utf-8", newline="") as file:

@@ -19,10 +19,12 @@ from coopstats.catalog import Text, place_name
 from etl.build.columns import table_of
 from etl.check.findings import Where
 from etl.observation import Intake, QuarantinedCell
+from etl.register.accounts import raw_of
 from etl.register.add.messages import adding_finding
 from etl.register.build import prepare_tables
+from etl.register.codes_aside import CodesAside
 from etl.register.identities import unit_ids
-from etl.register.intake import RegisterReader, raw_of
+from etl.register.intake import RegisterReader
 from etl.register.messages import register_finding
 from etl.register.rules import problems_of
 from etl.register.schema import record_of
@@ -156,7 +158,7 @@ def _set_repeated_aside(
     file = reader.files[0]
     for row in rows:
         line = file.line_of(row["row_id"])
-        reader.codes_aside.add(row[code])
+        reader.codes_aside.note(file.record, row[code], row["row_id"])
         for one in problems_of(file.record, row):
             where = file.where(line, one.column)
             intake.findings.append(
@@ -253,9 +255,9 @@ def _give_units(connection: Connection, record: str) -> pa.Table:
 
 
 def _summarise(
-    connection: Connection, intake: Intake, added: Added, n: int, aside: set[str]
+    connection: Connection, intake: Intake, added: Added, n: int, aside: CodesAside
 ) -> None:
-    codes = table_of({"code": sorted(aside)}, {"code": pa.string()})
+    codes = table_of({"code": sorted(aside.codes)}, {"code": pa.string()})
     connection.register("code_aside", codes)
     counted = connection.execute(add_sql("compared", code=added.code)).fetchall()
     connection.unregister("code_aside")
@@ -270,6 +272,12 @@ def _summarise(
         intake.findings.append(
             adding_finding("W-ADD-09", where, "quarantined", str(n_aside), n=n_aside, year=year)
         )
+    most = min(aside.n_without, n_withdrawn)
+    if most:
+        intake.findings.append(
+            adding_finding("W-ADD-10", where, "quarantined", str(aside.n_without), n=aside.n_without,
+                           most=most, withdrawn=n_withdrawn)
+        )  # fmt: skip
     place: Text = place_name(added.province, "63" if added.era == "63" else "34")
     intake.findings.append(
         adding_finding("N-ADD-07", where, "loaded", str(n), year=year, place=place, added=n_added,

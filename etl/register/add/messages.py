@@ -11,6 +11,10 @@ _BUILD = (
     "Put the file into the register's folder and build everything (python -m etl build --register).",
 )
 _SEND_AGAIN = ("Sửa tệp rồi thêm lại.", "Correct the file and add it again.")
+_WHOLE_YEAR = (
+    "Sửa các dòng bị để riêng rồi thêm lại tệp đủ cả năm.",
+    "Correct the rows set aside and add the file of the whole year again.",
+)
 
 OF_ADDING: dict[str, Message] = {
     "E-ADD-01": Message(
@@ -73,8 +77,15 @@ OF_ADDING: dict[str, Message] = {
         "để riêng.",
         "{n} units that had figures for {year} have none now, because their rows in this file were set "
         "aside.",
-        "Sửa các dòng bị để riêng rồi thêm lại tệp đủ cả năm.",
-        "Correct the rows set aside and add the file of the whole year again.",
+        *_WHOLE_YEAR,
+    ),
+    "W-ADD-10": Message(
+        "warning",
+        "{n} dòng bị để riêng không có mã đơn vị dùng được: trong {withdrawn} đơn vị coi là không còn "
+        "trong tệp, có thể tới {most} đơn vị thật ra nằm ở các dòng này.",
+        "{n} rows set aside have no usable code of a unit: of the {withdrawn} units taken to be no longer "
+        "in the file, up to {most} may stand in these rows.",
+        *_WHOLE_YEAR,
     ),
     "N-ADD-07": Message(
         "note",

@@ -220,6 +220,26 @@ def test_a_unit_whose_row_was_set_aside_is_not_called_absent(place: Workspace, t
     assert gone not in others
 
 
+def test_a_row_without_a_usable_code_may_be_one_of_the_withdrawn(place: Workspace, tmp_path: Path):
+    """Each way to set a row aside, a missing unit, and a line of commas, which is no row."""
+    path = own_file(place, tmp_path)
+    gone, blank, mistyped, unread, pointed, known, *others = rows_of(path)
+    blank["tax_code"], mistyped["tax_code"] = "", "0100109107"
+    unread.update(tax_code="mã", workers="many", members="?")
+    pointed.update(tax_code="12345", workers="1.200")
+    known["workers"] = "many"
+    nothing = dict.fromkeys(known, "")
+    sent = [blank, mistyped, unread, pointed, known, nothing, *others]
+    found = add(place.folder, write(path, sent)).intake.findings
+    (aside,) = (f for f in found if f.code == "W-ADD-10")
+    assert (aside.file, aside.found, aside.severity) == (path.name, "4", "warning")
+    assert "of the 5 units" in aside.message_en
+    assert "up to 4 " in aside.message_en
+    assert "tới 4 đơn vị" in aside.message_vi
+    assert next(f for f in found if f.code == "W-ADD-09").found == "1"
+    assert gone not in others
+
+
 def test_it_is_a_version_like_any_other(place: Workspace, tmp_path: Path):
     before = current_card(place.folder)
     assert before is not None

@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from etl.build.publish import BuildBlockedError
+from etl.observation import Intake
 from etl.register import opening
 from etl.register.build import empty_intake
 from etl.register.messages import REGISTER_MESSAGES
@@ -164,7 +167,7 @@ def test_a_letter_of_another_encoding_far_down_blocks_with_its_line(tmp_path: Pa
     path.write_bytes(b"".join(lines))
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    assert [(f.code, f.row) for f in blocked.value.intake.findings] == [("E-ENC-01", 551)]
+    _assert_refused_whole(blocked.value.intake, "E-ENC-01", 551)
 
 
 def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Build):
@@ -176,8 +179,19 @@ def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Buil
     path.write_text("".join(lines), encoding="utf-8")
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    found = [(f.code, f.file, f.row) for f in blocked.value.intake.findings]
-    assert found == [("E-CSV-01", "cooperatives_2024.csv", 5)]
+    _assert_refused_whole(blocked.value.intake, "E-CSV-01", 5)
+
+
+def _assert_refused_whole(intake: Intake, code: str, line: int) -> None:
+    """Nothing is published, and neither the finding nor the account says that a line was set aside."""
+    (found,) = intake.findings
+    assert (found.code, found.file, found.row) == (code, "cooperatives_2024.csv", line)
+    assert found.action == "refused"
+    assert "chưa nạp dòng nào" in found.next_step_vi.lower()
+    assert "none of" in found.next_step_en.lower()
+    assert intake.quarantined == []
+    (account,) = intake.accounts
+    assert (account.rows_loaded, account.rows_quarantined) == (0, 0)
 
 
 def test_messages_are_whole_in_both_languages():
@@ -268,7 +282,9 @@ def test_a_line_of_commas_is_a_blank_row(tmp_path: Path, build: Build):
     groups: list[dict[str, Any]] = [{}, {}]
     write_rows(folder, "groups_2024.csv", groups)
     built = build(folder)
-    assert [(f.code, f.row) for f in built.outcome.intake.findings] == [("E-PART-02", 4)]
+    assert [(f.code, f.row) for f in built.outcome.intake.findings] == [
+        ("E-PART-02", 4), ("W-EMPTY-03", None),
+    ]  # fmt: skip
     assert [
         (a.rows_read, a.rows_loaded, a.rows_quarantined, a.rows_skipped)
         for a in built.outcome.intake.accounts
@@ -278,6 +294,25 @@ def test_a_line_of_commas_is_a_blank_row(tmp_path: Path, build: Build):
             "SELECT row_number, reason FROM meta.skipped WHERE file LIKE 'cooperatives%'"
         ).fetchall()
     assert skipped == [(1, "header"), (3, "blank"), (5, "blank")]
+
+
+def test_a_file_of_a_header_alone_is_remarked_on(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(1)])
+    write_rows(folder, "unions_2024.csv", [])
+    write_rows(folder, "cooperatives_2023.csv", [])
+    write_rows(folder, "identity_events.csv", [])
+    columns = {field.name: pa.array([], pa.string()) for field in RECORDS["groups"]}
+    numbers = {name: pa.array([], pa.int32()) for name in ("year", "members", "members_women")}
+    money = {"revenue_vnd": pa.array([], pa.int64())}
+    pq.write_table(pa.table({**columns, **numbers, **money}), folder / "groups_2024.parquet")
+    built = build(folder)
+    said = built.outcome.intake.findings
+    assert {(f.code, f.file, f.severity) for f in said} == {
+        ("W-EMPTY-03", name, "warning")
+        for name in ("unions_2024.csv", "cooperatives_2023.csv", "identity_events.csv",
+                     "groups_2024.parquet")
+    }  # fmt: skip
+    assert sum(a.rows_loaded for a in built.outcome.intake.accounts) == 1
 
 
 def test_lines_hold_in_large_files_of_re_registered_units(tmp_path: Path, build: Build):
@@ -346,6 +381,7 @@ NO_HEADER: dict[str, tuple[Callable[[str], str | bytes], str, str]] = {
     "cells divided by semicolons": (lambda text: text.replace(",", ";"), "E-CSV-02", "“;”"),
     "cells divided by tabs": (lambda text: "\ufeff" + text.replace(",", "\t"), "E-CSV-02", "Tab"),
     "a title above": (lambda text: f"SỞ TÀI CHÍNH,,\n{text}", "E-HEAD-01", "SỞ TÀI CHÍNH,,"),
+    "nothing": (lambda _: b"", "E-EMPTY-01", "0"),
     "a blank line above": (lambda text: f"\n{text}", "E-HEAD-01", ""),
     "a workbook called CSV": (lambda _: b"PK\x03\x04" + bytes(99), "E-KIND-01", ".xlsx/.zip"),
     "another name for a column": (

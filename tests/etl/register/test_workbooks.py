@@ -249,9 +249,7 @@ def test_columns_of_ones_own_may_have_one_heading(tmp_path: Path, build: Build):
     assert len(loaded(built)) == 1
 
 
-def test_a_workbook_without_a_form_is_listed_and_an_empty_form_refused(
-    tmp_path: Path, build: Build
-):
+def test_a_workbook_without_a_form_and_one_not_filled_in_are_listed(tmp_path: Path, build: Build):
     folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 4)])
     write_sheet(folder / "so_lieu.xlsx", [["Năm", "Tên"], [2024, "x"]])
     (folder / "~$so_lieu.xlsx").write_bytes(b"lock")
@@ -261,9 +259,12 @@ def test_a_workbook_without_a_form_is_listed_and_an_empty_form_refused(
         ("W-REG-04", "so_lieu.xlsx"), ("W-REG-05", "cu.xls"),
     }  # fmt: skip
     write_template(folder / "trong.xlsx")
-    with pytest.raises(BuildBlockedError) as blocked:
-        build(folder)
-    assert ("E-EMPTY-01", "trong.xlsx") in {(f.code, f.file) for f in blocked.value.intake.findings}
+    built = build(folder)
+    (said,) = (f for f in findings(built) if f.code == "W-EMPTY-03")
+    assert (said.file, said.sheet, said.severity) == ("trong.xlsx", "", "warning")
+    (account,) = (a for a in built.outcome.intake.accounts if a.file.startswith("trong.xlsx"))
+    assert (account.rows_loaded, account.rows_read) == (0, account.rows_skipped)
+    assert len(loaded(built)) == 3
 
 
 def test_a_workbook_sent_again_is_skipped_whole(tmp_path: Path, build: Build):

@@ -1,2 +1,4 @@
--- One row per row that is set aside: the code of its unit.
-SELECT tax_code AS code FROM core.union_year WHERE rowid IN (SELECT row_id FROM set_aside);
+-- One row per row that is set aside: its place, and the code of its unit.
+SELECT rowid AS row_id, tax_code AS code
+FROM core.union_year
+WHERE rowid IN (SELECT row_id FROM set_aside);
