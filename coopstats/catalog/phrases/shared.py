@@ -176,6 +176,12 @@ SHARED: dict[str, tuple[str, str]] = {
         "Số dòng đọc = nạp + cách ly + bỏ qua (tiêu đề, dòng đầu, dòng trống, ghi chú)",
         "Rows read = loaded + quarantined + skipped (title, header, blank, note)",
     ),
+    "files_withheld": (
+        "Có tệp của một tỉnh chỉ gồm dưới 3 đơn vị: số dòng của tệp và các phát hiện đếm đơn vị trong tệp "
+        "không công bố.",
+        "Some file of one province holds fewer than 3 units: its rows, and findings that count its units, "
+        "are withheld.",
+    ),
     "file": ("Tệp", "File"),
     "rows_read": ("Dòng đọc", "Rows read"),
     "rows_loaded": ("Nạp", "Loaded"),
