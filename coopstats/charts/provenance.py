@@ -23,6 +23,8 @@ from coopstats.charts.style import plain
 Level = Literal["nation", "region", "province"]
 # A letter of a name in front of its squares, at the size it has there.
 LETTER_PX = 6
+# The least height of such a row, so that its name stands free of the next.
+ROW_PX = 17
 COVERAGE_STEPS = (1.0, 10.0, 30.0, 62.0, 63.0)
 # Findings that say how many units of a province and year a file adds, changes, or takes away.
 COUNTS_OF_UNITS = ("N-ADD-07", "W-ADD-06", "W-ADD-09")
@@ -33,8 +35,16 @@ def _rows(frame: pd.DataFrame) -> Iterable[Any]:
     return frame.itertuples(index=False)
 
 
+def _provinces(n: int | str, lang: Lang) -> str:
+    """So many provinces in words; `n` may be a span."""
+    return say("coverage_province" if str(n) == "1" else "coverage_provinces", lang, n=n)
+
+
 def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exhibit:
-    """A square a (indicator, year): how many places of a level have a figure, darker for more."""
+    """A square a (indicator, year): how many places of a level have a figure, darker for more.
+
+    Taller than `height` where it takes that to name every row.
+    """
     frame = ask("coverage")
     frame = frame[frame["level"] == level]
     order = [id_ for id_ in INDICATORS if id_ in set(frame["indicator"])]
@@ -60,6 +70,7 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
             )
         )
     names = [plain(INDICATORS[id_].short.say(lang)) for id_ in order]
+    height = max(height, 40 + ROW_PX * len(names))
     figure = {
         "data": [
             {
@@ -88,6 +99,8 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
             yaxis=style.axis(
                 categoryorder="array",
                 categoryarray=names[::-1],
+                # Each row has its name: left to itself the axis leaves out every second one.
+                dtick=1,
                 range=[-0.7, len(names) - 0.3],
                 tickfont={"size": 11.5, "color": style.INK},
                 ticklabelstandoff=6,
@@ -100,8 +113,7 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
     if level == "province":
         texts_of = ("1", "2–10", "11–30", "31–62", "63")
         legend = tuple(
-            LegendItem(f"{t} {say('province', lang).lower()}", style.SEQUENTIAL[i + 1])
-            for i, t in enumerate(texts_of)
+            LegendItem(_provinces(t, lang), style.SEQUENTIAL[i + 1]) for i, t in enumerate(texts_of)
         )
     return Exhibit(
         id=f"coverage-{level}",
@@ -154,7 +166,7 @@ def coverage_summary(
                 INDICATORS[id_].short.say(lang),
                 int(nation["year"].max()) if len(nation) else None,
                 int(nation["year"].nunique()),
-                say("best_panel", lang, n=int(best["n_places"]), year=int(best["year"]))
+                f"{_provinces(int(best['n_places']), lang)} ({int(best['year'])})"
                 if best is not None
                 else say("no_data", lang),
             )

@@ -92,7 +92,8 @@ SHARED: dict[str, tuple[str, str]] = {
     "newest_year": ("Mới nhất", "Newest"),
     "years_with_figure": ("Số năm", "Years"),
     "widest_year": ("Theo tỉnh nhiều nhất", "Widest by province"),
-    "best_panel": ("{n} tỉnh ({year})", "{n} provinces ({year})"),
+    "coverage_province": ("{n} tỉnh", "{n} province"),
+    "coverage_provinces": ("{n} tỉnh", "{n} provinces"),
     "more_lines": (" · {n} chuỗi khác trong bảng", " · {n} more series in the table"),
     "range_of_publishers": (
         "{n} cơ quan: {low} – {high}",
