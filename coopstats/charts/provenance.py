@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -15,13 +16,18 @@ from coopstats.charts import style
 from coopstats.charts.captions import published_text, publisher_name
 from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table
 from coopstats.charts.numbers import number
+from coopstats.charts.register import has_register
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
 Level = Literal["nation", "region", "province"]
 # A letter of a name in front of its squares, at the size it has there.
 LETTER_PX = 6
+# The least height of such a row, so that its name stands free of the next.
+ROW_PX = 17
 COVERAGE_STEPS = (1.0, 10.0, 30.0, 62.0, 63.0)
+# Findings that say how many units of a province and year a file adds, changes, or takes away.
+COUNTS_OF_UNITS = ("N-ADD-07", "W-ADD-06", "W-ADD-09")
 
 
 def _rows(frame: pd.DataFrame) -> Iterable[Any]:
@@ -29,8 +35,16 @@ def _rows(frame: pd.DataFrame) -> Iterable[Any]:
     return frame.itertuples(index=False)
 
 
+def _provinces(n: int | str, lang: Lang) -> str:
+    """So many provinces in words; `n` may be a span."""
+    return say("coverage_province" if str(n) == "1" else "coverage_provinces", lang, n=n)
+
+
 def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exhibit:
-    """A square a (indicator, year): how many places of a level have a figure, darker for more."""
+    """A square a (indicator, year): how many places of a level have a figure, darker for more.
+
+    Taller than `height` where it takes that to name every row.
+    """
     frame = ask("coverage")
     frame = frame[frame["level"] == level]
     order = [id_ for id_ in INDICATORS if id_ in set(frame["indicator"])]
@@ -56,6 +70,7 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
             )
         )
     names = [plain(INDICATORS[id_].short.say(lang)) for id_ in order]
+    height = max(height, 40 + ROW_PX * len(names))
     figure = {
         "data": [
             {
@@ -84,6 +99,8 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
             yaxis=style.axis(
                 categoryorder="array",
                 categoryarray=names[::-1],
+                # Each row has its name: left to itself the axis leaves out every second one.
+                dtick=1,
                 range=[-0.7, len(names) - 0.3],
                 tickfont={"size": 11.5, "color": style.INK},
                 ticklabelstandoff=6,
@@ -96,8 +113,7 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
     if level == "province":
         texts_of = ("1", "2–10", "11–30", "31–62", "63")
         legend = tuple(
-            LegendItem(f"{t} {say('province', lang).lower()}", style.SEQUENTIAL[i + 1])
-            for i, t in enumerate(texts_of)
+            LegendItem(_provinces(t, lang), style.SEQUENTIAL[i + 1]) for i, t in enumerate(texts_of)
         )
     return Exhibit(
         id=f"coverage-{level}",
@@ -150,7 +166,7 @@ def coverage_summary(
                 INDICATORS[id_].short.say(lang),
                 int(nation["year"].max()) if len(nation) else None,
                 int(nation["year"].nunique()),
-                say("best_panel", lang, n=int(best["n_places"]), year=int(best["year"]))
+                f"{_provinces(int(best['n_places']), lang)} ({int(best['year'])})"
                 if best is not None
                 else say("no_data", lang),
             )
@@ -233,13 +249,27 @@ def sources_table(ask: Ask, lang: Lang) -> Exhibit:
     )
 
 
+def small_files(ask: Ask) -> Collection[str]:
+    """Files whose number of rows is a number of units that the register withholds."""
+    return set(ask("register_small_files")["file"]) if has_register(ask) else ()
+
+
+def _with_withheld(table: Exhibit, small: Collection[str], lang: Lang) -> Exhibit:
+    """The table with the sentence that says why counts are missing, where some are."""
+    return replace(table, caveats=(say("files_withheld", lang),)) if small else table
+
+
 def files_table(ask: Ask, lang: Lang) -> Exhibit:
-    """Every file read: rows read = loaded + quarantined + skipped."""
+    """Every file read: rows read = loaded + quarantined + skipped.
+
+    Of a file with one or two units of a province neither the rows read nor those loaded are told.
+    """
+    small = small_files(ask)
     rows = [
         (
             str(r.file),
-            int(r.rows_read),
-            int(r.rows_loaded),
+            None if r.file in small else int(r.rows_read),
+            None if r.file in small else int(r.rows_loaded),
             int(r.rows_quarantined),
             int(r.rows_skipped),
             int(r.observations),
@@ -248,7 +278,7 @@ def files_table(ask: Ask, lang: Lang) -> Exhibit:
         )
         for r in _rows(ask("files"))
     ]
-    return _table(
+    table = _table(
         "files",
         say("files_title", lang),
         say("files_subtitle", lang),
@@ -264,11 +294,17 @@ def files_table(ask: Ask, lang: Lang) -> Exhibit:
         ),
         rows,
     )
+    return _with_withheld(table, small, lang)
 
 
 def findings_table(ask: Ask, lang: Lang) -> Exhibit:
-    """Findings of the build of this version: what was found where, and what was done."""
-    frame = ask("findings")
+    """Findings of the build of this version: what was found where, and what was done.
+
+    Those that would tell a withheld number of units are left out, as if there were none.
+    """
+    frame, small = ask("findings"), small_files(ask)
+    tells = frame["file"].isin(list(small)) & frame["code"].isin(COUNTS_OF_UNITS)
+    frame = frame[~tells]
     message = "message_vi" if lang == "vi" else "message_en"
     rows = [
         (
@@ -278,7 +314,7 @@ def findings_table(ask: Ask, lang: Lang) -> Exhibit:
         )
         for r in _rows(frame)
     ]
-    return _table(
+    table = _table(
         "findings",
         say("findings_title", lang, n=len(rows)),
         say("findings_subtitle", lang),
@@ -289,6 +325,7 @@ def findings_table(ask: Ask, lang: Lang) -> Exhibit:
         ),
         rows,
     )
+    return _with_withheld(table, small, lang)
 
 
 def corrections_table(ask: Ask, lang: Lang) -> Exhibit:

@@ -32,6 +32,8 @@ _TITLES = {
 DISSOLVED = "dissolved"
 # Squares darker than this bear light words.
 DARK_SHARE = 0.45
+# Letters of a word that is wider than a square on a phone, where six stand in a row.
+LONG_WORD = 7
 _STEPS = (0.02, 0.1, 0.25, 0.45, 0.7)
 
 
@@ -103,8 +105,7 @@ def transition_answer(
                 side="top",
                 range=[0, len(after)],
                 tickvals=[i + 0.5 for i in range(len(after))],
-                # Two short lines stand side by side where one long one would not.
-                ticktext=[plain(_name(names, c, lang)).replace(" ", "<br>", 1) for c in after],
+                ticktext=[_head(_name(names, c, lang)) for c in after],
                 tickangle=0,
                 tickfont={"size": 10.5, "color": style.INK},
             ),
@@ -163,6 +164,14 @@ def _share(n: Any, total: Any) -> float | None:
     if n is None or pd.isna(n) or total is None or not total:
         return None
     return float(n) / float(total)
+
+
+def _head(name: str) -> str:
+    """A column's name on two lines: short ones stand side by side where a long one would not. A long word
+    stands on the upper line, above the ends of its neighbours on the lower one."""
+    if " " not in name and len(name) > LONG_WORD:
+        return f"{plain(name)}<br>\u00a0"
+    return plain(name).replace(" ", "<br>", 1)
 
 
 def _name(names: Mapping[str, Text], value: str, lang: Lang) -> str:

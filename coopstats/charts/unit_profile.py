@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import Any
@@ -18,6 +19,7 @@ from coopstats.charts import style
 from coopstats.charts.captions import date_text, years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.headlines import Headline, Line
+from coopstats.charts.national_line import LETTER_PX, PHONE_PX, STANDOFF_PX
 from coopstats.charts.numbers import (
     axis_scale_of,
     figure_text,
@@ -29,7 +31,10 @@ from coopstats.charts.numbers import (
 )
 from coopstats.charts.register import register_publisher, register_source
 from coopstats.charts.scope import Ask, Scope
-from coopstats.charts.style import plain, two_lines
+from coopstats.charts.style import plain, two_lines, unmarked
+
+# What the names of criteria take before the bars, and the margin behind them.
+NAMES_PX, RIGHT_PX = 168, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +192,25 @@ def reached_text(of: Criterion, value: float, lang: Lang) -> str:
     return figure_text(value, of.unit, lang)
 
 
-def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> Exhibit:
-    """A bar a criterion: the share of its peers that a cooperative is ahead of."""
+def _short_text(of: Criterion, value: float, lang: Lang) -> str:
+    """What was reached in few letters: money without what it is per, which the criterion's name says."""
+    if not of.unit.startswith("vnd"):
+        return reached_text(of, value, lang)
+    return figure_text(value, "vnd", lang).removesuffix(" đồng")
+
+
+def _reach(values: Sequence[float], labels: Sequence[str]) -> float:
+    """How far the axis goes so that on a phone each label of two lines ends within the card."""
+    room = PHONE_PX - NAMES_PX - RIGHT_PX
+    reach = 130.0
+    for value, label in zip(values, labels, strict=True):
+        wide = STANDOFF_PX + LETTER_PX * max(len(unmarked(line)) for line in label.split("<br>"))
+        reach = max(reach, value * room / max(room + RIGHT_PX - wide, 1))
+    return reach
+
+
+def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 500) -> Exhibit:
+    """A bar a criterion: the share of its peers that a cooperative is ahead of, and what it reached."""
     lang = scope.lang
     frame = ask("register_unit_standing", unit_id=unit_id)
     title = say("reg_standing", lang)
@@ -225,7 +247,8 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
         texts.append(
             plain(words)
             if standing is None
-            else f"<b>{standing_text(standing, lang)}</b> · {plain(words)}"
+            # On two lines: in one a phone cut the amounts of money.
+            else f"<b>{standing_text(standing, lang)}</b><br>{plain(_short_text(of, reached, lang))}"
         )
         colors.append(style.CALM if standing is None or standing >= 0.5 else style.BEHIND)
     figure: dict[str, Any] = {
@@ -238,6 +261,8 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
                 "text": texts,
                 "textposition": "outside",
                 "cliponaxis": False,
+                # Two lines are taller than their bar; they have the room of its row.
+                "constraintext": "none",
                 "textfont": {"size": 12},
                 "hoverinfo": "skip",
                 "marker": {"color": colors},
@@ -246,10 +271,10 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 460) -> 
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 168, "r": 8, "t": 8, "b": 24},
+            margin={"l": NAMES_PX, "r": RIGHT_PX, "t": 8, "b": 24},
             bargap=0.42,
             xaxis=style.axis(
-                range=[0, 215],
+                range=[0, _reach(values, texts)],
                 tickvals=[0, 50, 100],
                 ticktext=[f"{share}{percent_sign(lang)}" for share in (0, 50, 100)],
             ),

@@ -259,7 +259,8 @@ export class Card {
     this.tableBox.setAttribute("aria-labelledby", `hl-title-${this.id}`);
     if (this.failed) this.tableBox.append(element("p", "hl-failed", payload.strings.chart_failed));
     if (!spec.table) return;
-    const table = element("table", "hl-table");
+    const isCrowded = spec.table.columns.length > CROWDED;
+    const table = element("table", isCrowded ? "hl-table hl-crowded" : "hl-table");
     table.append(element("caption", "hl-hidden", spec.title));
     const side = spec.table.columns.map((column, at) => {
       if (column.align === "right") return "hl-right";
@@ -401,9 +402,11 @@ async function copyText(words) {
   box.remove();
 }
 
+// More columns than this leave each other less room, so that those on the right stay in sight.
+const CROWDED = 10;
 // From so many letters on, the longest cell of a column of words asks for room of its own.
 const NAME = 8;
-const LONG_CELL = 18;
+const LONG_CELL = 20;
 const SENTENCE = 44;
 // An id or an address longer than this may break anywhere: it would take the room of all others.
 const LONG_WORD = 22;

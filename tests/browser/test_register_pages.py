@@ -7,13 +7,54 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import duckdb
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize, expect
 
+from coopstats.catalog import Lang
+from coopstats.catalog.phrases import say
 from tests.browser import visit
 from tests.browser.server import ROOT, running_server
 from tests.browser.tab import Tab, lent
 from tests.register.country import HOSTILE, Country
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+
+# Heads of a table that begin or end beyond the right edge of its box.
+_HEADS_OUT_OF_SIGHT = """(box) => [...box.querySelectorAll('thead th')]
+  .filter((head) => head.getBoundingClientRect().right > box.getBoundingClientRect().right + 1)
+  .map((head) => head.textContent)"""
+
+# Labels of bars that the picture's edge cuts.
+_LABELS_CUT = """(card) => {
+  const labels = [...card.querySelectorAll('.barlayer text')];
+  const right = card.querySelector('.main-svg').getBoundingClientRect().right;
+  if (!labels.length) return ['no label'];
+  return labels.filter((t) => t.getBoundingClientRect().right > right).map((t) => t.textContent);
+}"""
+
+# Neighbours in the row of heads whose lines run into each other.
+_HEADS_THAT_TOUCH = """(card) => {
+  const lines = [...card.querySelectorAll('.xaxislayer-above text')].flatMap((text) => {
+    const parts = [...text.querySelectorAll('tspan.line')];
+    return (parts.length ? parts : [text]).filter((line) => line.textContent.trim());
+  });
+  if (lines.length < 6) return ['no heads'];
+  const boxes = lines.map((line) => {
+    // A tspan has no box of its own in SVG: its letters have.
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    return range.getBoundingClientRect();
+  });
+  const touching = [];
+  boxes.forEach((a, i) => boxes.forEach((b, j) => {
+    if (i < j && Math.min(a.right, b.right) - Math.max(a.left, b.left) > -3
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4)
+      touching.push(lines[i].textContent + ' | ' + lines[j].textContent);
+  }));
+  return touching;
+}"""
 
 BAND = "DỮ LIỆU MÔ PHỎNG / SIMULATED DATA"
 
@@ -139,6 +180,54 @@ def test_the_list_by_keyboard_keeps_the_focus_and_a_new_piece_begins_at_its_top(
     expect(visitor.locator(".hl-card-subtitle")).to_contain_text("Dòng 51–100")
     expect(onward).to_be_focused()
     expect(box).to_have_js_property("scrollTop", 0)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_revenue_and_profit_stand_in_sight_beside_long_names(visitor: Page, lang: Lang):
+    visitor.set_viewport_size(LAPTOP)
+    visit.open_page(visitor, "cooperatives", ws="simulated", lang=lang, q="htx", sort="-name")
+    table = visitor.locator('.hl-card[data-card="list"] .hl-table-box')
+    expect(table.locator("tbody th", has_text=HOSTILE[1])).to_have_count(1)
+    cut = table.evaluate(_HEADS_OUT_OF_SIGHT)
+    assert not {say("reg_revenue", lang), say("reg_profit", lang)} & {c.split(" (")[0] for c in cut}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_table_of_coverage_is_as_wide_as_its_card(visitor: Page, lang: str):
+    visitor.set_viewport_size(LAPTOP)
+    visit.open_page(visitor, "", ws="simulated", lang=lang)
+    table = visitor.locator('.hl-card[data-card="covers"] .hl-table-box')
+    table.scroll_into_view_if_needed()
+    assert table.evaluate(_HEADS_OUT_OF_SIGHT) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_on_a_phone_what_a_cooperative_reached_is_not_cut(
+    visitor: Page, country: Country, lang: str
+):
+    visitor.set_viewport_size(PHONE)
+    with duckdb.connect(str(country.file), read_only=True) as connection:
+        units = connection.execute(
+            # The longest amounts, and the longest bars before them.
+            "(SELECT unit_id FROM marts.peer_standing ORDER BY revenue_per_member DESC LIMIT 1) UNION "
+            "(SELECT unit_id FROM marts.peer_standing ORDER BY income_per_worker DESC NULLS LAST LIMIT 1)"
+        ).fetchall()
+    for (unit,) in units:
+        visit.open_page(visitor, "cooperatives", ws="simulated", lang=lang, unit=str(unit))
+        card = visitor.locator('.hl-card[data-card="standing"]')
+        card.scroll_into_view_if_needed()
+        visit.wait_until_drawn(visitor)
+        assert card.evaluate(_LABELS_CUT) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_on_a_phone_the_heads_of_moves_stand_apart(visitor: Page, lang: str):
+    visitor.set_viewport_size(PHONE)
+    visit.open_page(visitor, "dynamics", ws="simulated", lang=lang)
+    card = visitor.locator('.hl-card[data-card="rating-moves"]')
+    card.scroll_into_view_if_needed()
+    visit.wait_until_drawn(visitor)
+    assert card.evaluate(_HEADS_THAT_TOUCH) == []
 
 
 @pytest.mark.parametrize("name", ["cooperatives", "map", "compare", "dynamics"])

@@ -12,7 +12,13 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import translations
 from coopstats.charts.disagreements import disagreement_table
 from coopstats.charts.exhibit import Exhibit
-from coopstats.charts.provenance import corrections_table, findings_table, sources_table
+from coopstats.charts.provenance import (
+    corrections_table,
+    coverage_chart,
+    coverage_summary,
+    findings_table,
+    sources_table,
+)
 from coopstats.charts.scope import Scope
 
 
@@ -60,3 +66,21 @@ def test_findings_begin_with_their_code_and_say_it_once(ask):
     assert all(re.match(r"[EWN]-[A-Z]+-\d\d ", message) for message in messages)
     codes = {message.split(" ")[0] for message in messages}
     assert codes.isdisjoint(_cells(exhibit))
+
+
+def test_one_province_is_not_several(ask: Any):
+    assert coverage_chart(ask, "en", "province").legend[0].label == "1 province"
+    assert coverage_chart(ask, "en", "province").legend[1].label == "2–10 provinces"
+    summary = coverage_summary(ask, Scope(lang="en"), ["unions", "cooperatives"])
+    widest = [str(row[-1]) for row in summary.table.rows]
+    assert all(re.match(r"(1 province|\d+ provinces) \(", words) for words in widest)
+
+
+@pytest.mark.parametrize("level", ["nation", "province"])
+def test_every_row_of_the_coverage_has_its_name(ask: Any, level: Any):
+    chart = coverage_chart(ask, "vi", level, height=200)
+    assert chart.figure is not None
+    rows = chart.figure["layout"]["yaxis"]["categoryarray"]
+    # Left to itself the axis leaves names out where rows are low.
+    assert chart.figure["layout"]["yaxis"]["dtick"] == 1
+    assert (chart.height or 0) >= 17 * len(rows)

@@ -92,7 +92,8 @@ SHARED: dict[str, tuple[str, str]] = {
     "newest_year": ("Mới nhất", "Newest"),
     "years_with_figure": ("Số năm", "Years"),
     "widest_year": ("Theo tỉnh nhiều nhất", "Widest by province"),
-    "best_panel": ("{n} tỉnh ({year})", "{n} provinces ({year})"),
+    "coverage_province": ("{n} tỉnh", "{n} province"),
+    "coverage_provinces": ("{n} tỉnh", "{n} provinces"),
     "more_lines": (" · {n} chuỗi khác trong bảng", " · {n} more series in the table"),
     "range_of_publishers": (
         "{n} cơ quan: {low} – {high}",
@@ -175,6 +176,12 @@ SHARED: dict[str, tuple[str, str]] = {
     "files_subtitle": (
         "Số dòng đọc = nạp + cách ly + bỏ qua (tiêu đề, dòng đầu, dòng trống, ghi chú)",
         "Rows read = loaded + quarantined + skipped (title, header, blank, note)",
+    ),
+    "files_withheld": (
+        "Có tệp của một tỉnh chỉ gồm dưới 3 đơn vị: số dòng của tệp và các phát hiện đếm đơn vị trong tệp "
+        "không công bố.",
+        "Some file of one province holds fewer than 3 units: its rows, and findings that count its units, "
+        "are withheld.",
     ),
     "file": ("Tệp", "File"),
     "rows_read": ("Dòng đọc", "Rows read"),

@@ -1,4 +1,5 @@
--- One row per year, era, province and class: unions, groups and their members.
+-- One row per year, era, province and class: unions, groups and their members, all of those that are
+-- still there at the year's end: a group dissolved in the year has no members left to count.
 CREATE OR REPLACE TEMP TABLE body_cell AS
 SELECT
     year, geo_era, province_code, sector_class,
@@ -10,7 +11,8 @@ FROM core.union_year
 GROUP BY ALL
 UNION ALL
 SELECT
-    year, geo_era, province_code, sector_class, 0, count(*) FILTER (status <> 'dissolved'),
-    count(members), coalesce(sum(members), 0)::DOUBLE
+    year, geo_era, province_code, sector_class, 0, count(*), count(members),
+    coalesce(sum(members), 0)::DOUBLE
 FROM core.group_year
+WHERE status <> 'dissolved'
 GROUP BY ALL;
