@@ -86,8 +86,10 @@ class RegisterReader:
                 file.begin_passing(behind)
             found = load_forms(self.connection, forms, len(self.files), behind)
             wait()
-            self._compose(found)
+            # Large files are still hashed meanwhile, which tells in what letters they are written too.
             suspects = dict(zip(FORMS, pool.map(self._suspects, FORMS), strict=True))
+            for record in self._compose(found):
+                suspects[record] = self._suspects(record)
             for loaded in found:
                 self._note(loaded)
         for record in FORMS:
@@ -203,8 +205,12 @@ class RegisterReader:
 
     # Rows
 
-    def _compose(self, found: list[Loaded]) -> None:
-        """Joins letters and marks written apart, else a name would seem to change with its file."""
+    def _compose(self, found: list[Loaded]) -> set[str]:
+        """Joins letters and marks written apart, else a name would seem to change with its file.
+
+        Returns the kinds of records in which it did: an id written both ways is now the same.
+        """
+        changed: set[str] = set()
         for file, file_id in ((one.file, one.file_id) for one in found if not one.refusal):
             file.finish_passing()
             if not file.has_marks:
@@ -216,8 +222,10 @@ class RegisterReader:
                 sql = statement_with("load", "composed", table=table, column=one.name)
                 ((count,),) = self.connection.execute(sql, {"file_id": file_id}).fetchall()
                 if count:
+                    changed.add(file.record)
                     self._find("N-MARK-01", file.where(None, one.name), "loaded", str(count),
                                count=count, name=one.title)  # fmt: skip
+        return changed
 
     def _note(self, loaded: Loaded) -> None:
         """Notes what the loading of a file came to."""
