@@ -1,11 +1,21 @@
 -- One row per file of the register whose rows are of one province and year, where the register withholds
 -- how many units of the file's kind there are: how many rows it has would tell.
-WITH held AS (
-    SELECT file_id, year, geo_era, province_code FROM core.cooperative_year
+-- Only rows of small files are looked up: what is withheld is less than any large one holds.
+WITH few AS (
+    SELECT r.file_id
+    FROM core.register_file AS r
+    JOIN meta.source_file AS s USING (file)
+    WHERE s.rows_loaded BETWEEN 1 AND 99
+),
+
+held AS (
+    SELECT file_id, year, geo_era, province_code
+    FROM core.cooperative_year
+    WHERE file_id IN (FROM few)
     UNION ALL
-    SELECT file_id, year, geo_era, province_code FROM core.union_year
+    SELECT file_id, year, geo_era, province_code FROM core.union_year WHERE file_id IN (FROM few)
     UNION ALL
-    SELECT file_id, year, geo_era, province_code FROM core.group_year
+    SELECT file_id, year, geo_era, province_code FROM core.group_year WHERE file_id IN (FROM few)
 ),
 
 of_one_place AS (
