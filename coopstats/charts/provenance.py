@@ -27,7 +27,7 @@ LETTER_PX = 6
 ROW_PX = 17
 COVERAGE_STEPS = (1.0, 10.0, 30.0, 62.0, 63.0)
 # Findings that say how many units of a province and year a file adds, changes, or takes away.
-COUNTS_OF_UNITS = ("N-ADD-07", "W-ADD-06", "W-ADD-09")
+COUNTS_OF_UNITS = ("N-ADD-07", "W-ADD-06", "W-ADD-09", "W-ADD-10")
 
 
 def _rows(frame: pd.DataFrame) -> Iterable[Any]:

@@ -144,7 +144,8 @@ def unit_trend(ask: Ask, scope: Scope, unit_id: int, of: Measure, height: int = 
             margin={"l": 56, "r": 14, "t": 10, "b": 26},
             xaxis=style.axis(
                 range=[xs[0] - 0.5, xs[-1] + 0.5],
-                dtick=max(1, -(-len(xs) // 4)),
+                # Two or three years: four cards stand side by side, and four years would touch.
+                dtick=-(-2 * len(xs) // 5),
                 tick0=xs[-1],
                 tickformat="d",
                 tickangle=0,

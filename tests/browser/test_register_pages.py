@@ -35,6 +35,13 @@ _LABELS_CUT = """(card) => {
   return labels.filter((t) => t.getBoundingClientRect().right > right).map((t) => t.textContent);
 }"""
 
+# Neighbours among the years below a chart with less than half a letter between them.
+_YEARS_THAT_TOUCH = """(card) => {
+  const boxes = [...card.querySelectorAll('.xtick text')].map((t) => t.getBoundingClientRect());
+  if (boxes.length < 2) return ['no years'];
+  return boxes.slice(1).filter((box, i) => box.left - boxes[i].right < 4).map((box) => box.left);
+}"""
+
 # Neighbours in the row of heads whose lines run into each other.
 _HEADS_THAT_TOUCH = """(card) => {
   const lines = [...card.querySelectorAll('.xaxislayer-above text')].flatMap((text) => {
@@ -221,6 +228,28 @@ def test_on_a_phone_what_a_cooperative_reached_is_not_cut(
         card.scroll_into_view_if_needed()
         visit.wait_until_drawn(visitor)
         assert card.evaluate(_LABELS_CUT) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_years_below_the_charts_of_a_cooperative_stand_apart(
+    visitor: Page, country: Country, tmp_path: Path, width: int
+):
+    visitor.set_viewport_size({"width": width, "height": 900})
+    # DuckDB opens one file one way a process.
+    copy = shutil.copy(country.file, tmp_path / "country.duckdb")
+    with duckdb.connect(str(copy), read_only=True) as connection:
+        units = connection.execute("""
+            SELECT min(unit_id) FROM (
+                SELECT unit_id, count(revenue_vnd) AS n FROM core.cooperative_year GROUP BY unit_id
+                HAVING count(*) = n AND n >= 3
+            ) GROUP BY n""").fetchall()
+    assert len(units) > 2
+    for (unit,) in units:
+        visit.open_page(visitor, "cooperatives", ws="simulated", lang="en", unit=str(unit))
+        card = visitor.locator('.hl-card[data-card="unit-revenue_vnd"]')
+        card.scroll_into_view_if_needed()
+        visit.wait_until_drawn(visitor)
+        assert card.evaluate(_YEARS_THAT_TOUCH) == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

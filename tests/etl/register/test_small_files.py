@@ -12,10 +12,11 @@ import pytest
 from coopstats.catalog.phrases import say
 from coopstats.charts.exhibit import Exhibit
 from coopstats.charts.files import csv_bytes
-from coopstats.charts.provenance import files_table, findings_table
+from coopstats.charts.provenance import COUNTS_OF_UNITS, files_table, findings_table
 from coopstats.ui.data import CachedAsk
 from coopstats.warehouse import Pointer, Warehouse
 from etl.build.versions import sha256_of, version_path
+from etl.register.add.messages import OF_ADDING
 from tests.etl.register.adding import add
 from tests.etl.register.registers import code_of, cooperative, write_register, write_rows
 
@@ -62,3 +63,10 @@ def test_findings_do_not_tell_a_withheld_number_of_units(ask_added: CachedAsk):
     assert f"N-ADD-07 File {ENOUGH}" in shown
     assert FEW not in shown
     assert say("files_withheld", "en") in shown
+
+
+def test_every_finding_that_counts_units_is_known_as_such():
+    # Refusals publish nothing.
+    published = {code: of for code, of in OF_ADDING.items() if of.severity != "blocking"}
+    counting = [code for code, of in published.items() if "units" in of.en]
+    assert sorted(counting) == sorted(COUNTS_OF_UNITS)
