@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
+
+from etl.paths import SQL_DIR
 
 # Counts changes of tables and columns that the app reads.
 SCHEMA_VERSION = 8
@@ -30,49 +32,54 @@ class Contents:
     digests: dict[str, str] = field(default_factory=dict[str, str])
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The columns of a table and their types, as DuckDB writes them, and which of them are stored.
+
+    Generated columns follow from others and are not stored.
+    """
+
+    names: list[str]
+    types: list[str]
+    stored: list[str]
+
+
+def _sql(name: str, **identifiers: str) -> str:
+    """The text of one of the `.sql` files of contents; identifiers come from the code, never a file."""
+    sql = (SQL_DIR / "contents" / f"{name}.sql").read_text(encoding="utf-8")
+    return sql.format(**identifiers) if identifiers else sql
+
+
+def shapes_of(connection: duckdb.DuckDBPyConnection, database: str = "") -> dict[str, Shape]:
+    """The shape of every table, called `schema.table`, of a database: of the one in use, or of `database`.
+
+    In alphabetical order. All of them are asked for at once, in a quarter of the time that one after
+    another takes.
+    """
+    found = connection.execute(_sql("shapes"), {"database": database}).fetchall()
+    return {name: Shape(names, types, stored) for name, names, types, stored in found}
+
+
 def tables_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Names of all tables, as `schema.table`, in alphabetical order."""
-    found = connection.execute(
-        """
-        SELECT table_schema || '.' || table_name
-        FROM information_schema.tables
-        WHERE table_catalog = current_database() AND table_type = 'BASE TABLE'
-        ORDER BY 1
-        """
-    ).fetchall()
-    return [name for (name,) in found]
+    return list(shapes_of(connection))
 
 
-def generated_columns(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The columns that follow from others and are not stored, as `schema.table.column`."""
-    found = connection.execute(
-        """
-        SELECT schema_name || '.' || table_name || '.' || column_name
-        FROM duckdb_columns()
-        WHERE is_generated
-        """
-    ).fetchall()
-    return frozenset(name for (name,) in found)
+def listed(columns: Iterable[str]) -> str:
+    """Names of columns as a list of SQL."""
+    return ", ".join(f'"{name}"' for name in columns)
 
 
-def stored(
-    connection: duckdb.DuckDBPyConnection, table: str, generated: frozenset[str]
-) -> duckdb.DuckDBPyRelation:
-    """A table, `schema.table` or `database.schema.table`, without its `generated` columns."""
-    relation = connection.table(table)
-    own = ".".join(table.split(".")[-2:])
-    kept = [name for name in relation.columns if f"{own}.{name}" not in generated]
-    return relation.project(", ".join(f'"{name}"' for name in kept))
+def summed(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Iterable[str], where: str = "true"
+) -> tuple[int, tuple[int, int]]:
+    """The number of rows that meet `where`, and the sum and exclusive or of the hashes of their columns.
 
-
-def summed(relation: duckdb.DuckDBPyRelation) -> tuple[int, tuple[int, int]]:
-    """The number of rows, and the sum and exclusive or of the hashes of whole rows.
-
-    Every column, in any order, inside DuckDB. The sums follow when rows are taken out or put in,
-    without reading the others.
+    In any order, inside DuckDB. The sums follow when rows are taken out or put in, without reading the
+    others. Names and conditions come from the code, never from a file.
     """
-    hashed = relation.project("hash(*COLUMNS(*)) AS of_row")
-    found = hashed.aggregate("count(*), sum(of_row::HUGEINT), bit_xor(of_row)").fetchall()
+    sql = _sql("summed", table=table, columns=listed(columns), where=where)
+    found = connection.execute(sql).fetchall()
     n, total, mixed = found[0]
     return int(n), (int(total or 0), int(mixed or 0))
 
@@ -82,27 +89,33 @@ def digest_of_sums(total: int, mixed: int) -> str:
     return f"{total} {mixed}"
 
 
-def digest_of(relation: duckdb.DuckDBPyRelation, n_rows: int) -> str:
-    """A digest of a table's rows that does not depend on their order."""
+def digest_of(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Iterable[str], n_rows: int
+) -> str:
+    """A digest of these columns of a table's rows that does not depend on their order."""
     if n_rows > ROWS_IN_PYTHON:
-        return digest_of_sums(*summed(relation)[1])
-    lines = sorted(map(repr, relation.fetchall()))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+        return digest_of_sums(*summed(connection, table, columns)[1])
+    rows = connection.execute(_sql("rows", table=table, columns=listed(columns))).fetchall()
+    return hashlib.sha256("\n".join(sorted(map(repr, rows))).encode()).hexdigest()
 
 
-def count_of(relation: duckdb.DuckDBPyRelation) -> int:
-    """The rows of a table."""
-    return int(relation.count("*").fetchall()[0][0])
+def counts_of(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> dict[str, int]:
+    """The rows of each table."""
+    if not tables:
+        return {}
+    counts = " UNION ALL ".join(_sql("count", table=table) for table in tables)
+    # In the order of the tables, which parts of a union do not keep.
+    found = dict(connection.execute(counts).fetchall())
+    return {table: int(found[table]) for table in tables}
 
 
 def contents_from(
-    connection: duckdb.DuckDBPyConnection, rows: dict[str, int], digests: dict[str, str]
+    shapes: Mapping[str, Shape], rows: dict[str, int], digests: dict[str, str]
 ) -> Contents:
-    """The contents of the open database whose rows and digests by table are known."""
+    """The contents of a database with these tables, whose rows and digests are known."""
     whole = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
     for name in sorted(digests):
-        relation = connection.table(name)
-        head = f"{name} {relation.columns} {[str(kind) for kind in relation.types]}\n"
+        head = f"{name} {shapes[name].names} {shapes[name].types}\n"
         whole.update(f"{head}{digests[name]}\n".encode())
     return Contents(whole.hexdigest(), rows, digests)
 
@@ -113,18 +126,16 @@ def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     The hash does not depend on the order of rows, nor on time or file layout; reading all of it is
     also the scan that a damaged block cannot pass.
     """
-    rows = _rows_of(connection)
-    return contents_from(connection, rows, _digests_of(connection, rows))
+    shapes = shapes_of(connection)
+    rows = counts_of(connection, shapes)
+    return contents_from(shapes, rows, _digests_of(connection, shapes, rows))
 
 
-def _rows_of(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    return {name: count_of(connection.table(name)) for name in tables_of(connection)}
-
-
-def _digests_of(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, int]) -> dict[str, str]:
-    generated = generated_columns(connection)
+def _digests_of(
+    connection: duckdb.DuckDBPyConnection, shapes: Mapping[str, Shape], rows: Mapping[str, int]
+) -> dict[str, str]:
     return {
-        name: digest_of(stored(connection, name, generated), n)
+        name: digest_of(connection, name, shapes[name].stored, n)
         for name, n in rows.items()
         if name != STAMP
     }
@@ -136,6 +147,7 @@ def written_in(connection: duckdb.DuckDBPyConnection) -> Contents:
     A table with more rows than ROW_GROUP was written while it was filled: to read it here would be to
     read the blocks that reading the finished file reads. The content hash is left empty.
     """
-    rows = _rows_of(connection)
+    shapes = shapes_of(connection)
+    rows = counts_of(connection, shapes)
     unwritten = {name: n for name, n in rows.items() if n <= ROW_GROUP}
-    return Contents("", rows, _digests_of(connection, unwritten))
+    return Contents("", rows, _digests_of(connection, shapes, unwritten))

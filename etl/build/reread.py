@@ -20,12 +20,10 @@ from etl.build.contents import (
     STAMP,
     Contents,
     contents_from,
-    count_of,
+    counts_of,
     digest_of,
-    generated_columns,
-    stored,
+    shapes_of,
     summed,
-    tables_of,
 )
 from etl.build.copying import HEADER_BYTES, hash_beside
 from etl.paths import SQL_DIR
@@ -67,7 +65,8 @@ def reread(
     as `aside`, which is in use. Raises duckdb.Error where a block is damaged.
     """
     block_bytes, n_blocks = connection.execute(revise_sql("block_size")).fetchall()[0]
-    rows = {name: count_of(connection.table(name)) for name in tables_of(connection)}
+    shapes = shapes_of(connection)
+    rows = counts_of(connection, shapes)
     told = expected.contents.digests.keys() - expected.replaced
     large = [name for name in rows if rows[name] > LARGE and name in told]
     others = (name for name in rows if name != STAMP and name not in large)
@@ -75,14 +74,16 @@ def reread(
     whole = deque(sorted(others, key=lambda name: -rows[name]))
     digests: dict[str, str] = {}
     kept: dict[str, frozenset[int]] = {}
-    generated = generated_columns(connection)
+
+    def digest(cursor: duckdb.DuckDBPyConnection, name: str) -> str:
+        return digest_of(cursor, name, shapes[name].stored, rows[name])
 
     def read_whole(cursor: duckdb.DuckDBPyConnection) -> None:
         while whole:
             # Another may have taken the last of them meanwhile.
             with suppress(IndexError):
                 name = whole.popleft()
-                digests[name] = digest_of(stored(cursor, name, generated), rows[name])
+                digests[name] = digest(cursor, name)
 
     def hash_then_read() -> tuple[str, frozenset[int]]:
         hashed = hash_beside(aside, base, block_bytes)
@@ -96,8 +97,8 @@ def reread(
         hashed = pool.submit(hash_then_read)
         for name in large:
             blocks = _kept_blocks(connection, name)
-            swapped = expected.swapped.get(name)
-            if blocks is not None and _holds_what_was_put_in(connection, name, swapped, generated):
+            swapped, columns = expected.swapped.get(name), shapes[name].stored
+            if blocks is not None and _holds_what_was_put_in(connection, name, swapped, columns):
                 kept[name] = blocks
             else:
                 whole.appendleft(name)
@@ -108,8 +109,8 @@ def reread(
         if is_told and not different & blocks:
             digests[name] = expected.contents.digests[name]
         else:
-            digests[name] = digest_of(stored(connection, name, generated), rows[name])
-    found = contents_from(connection, rows, digests)
+            digests[name] = digest(connection, name)
+    found = contents_from(shapes, rows, digests)
     return sha256, replace(found, rows={**rows, STAMP: rows.get(STAMP, 0)})
 
 
@@ -124,7 +125,7 @@ def _holds_what_was_put_in(
     connection: duckdb.DuckDBPyConnection,
     table: str,
     swapped: Swapped | None,
-    generated: frozenset[str],
+    columns: list[str],
 ) -> bool:
     """Whether, of the rows stored before, the same are seen but for those swapped, and these as meant."""
     condition = swapped.condition if swapped else "false"
@@ -138,5 +139,4 @@ def _holds_what_was_put_in(
         return False
     if swapped is None:
         return True
-    meant = stored(connection, table, generated).filter(condition)
-    return summed(meant) == (swapped.n, swapped.sums)
+    return summed(connection, table, columns, condition) == (swapped.n, swapped.sums)

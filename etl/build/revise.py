@@ -13,7 +13,7 @@ from typing import Protocol
 import duckdb
 
 from etl.build.begun import Begun
-from etl.build.contents import SCHEMA_VERSION, STAMP, contents_from
+from etl.build.contents import SCHEMA_VERSION, STAMP, contents_from, shapes_of
 from etl.build.database import Progress, check_names, failed_checks, holds_by_part, write_stamp
 from etl.build.failures import BuildBlockedError, HalfWrittenError, NeedsBuildError
 from etl.build.publish import Outcome, make_durable, publish_aside
@@ -125,7 +125,7 @@ def change_copy(
     connection.execute("USE aside")
     _check(connection, [name for name in check_names() if not holds_by_part(name)])
     wanted = expected.contents
-    contents = contents_from(connection, wanted.rows, wanted.digests)
+    contents = contents_from(shapes_of(connection), wanted.rows, wanted.digests)
     connection.execute("DROP TABLE meta.build")
     write_stamp(connection, contents, contents.rows["meta.finding"])
     connection.execute("CHECKPOINT")

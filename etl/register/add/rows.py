@@ -13,11 +13,11 @@ import duckdb
 from etl.build.contents import (
     ROWS_IN_PYTHON,
     Contents,
-    count_of,
+    counts_of,
     digest_of,
     digest_of_sums,
-    generated_columns,
-    stored,
+    listed,
+    shapes_of,
     summed,
 )
 from etl.build.reread import Expected, Swapped
@@ -37,7 +37,10 @@ class Rows:
         self.digests = dict(card.digests)
         self._swapped: dict[str, Swapped] = {}
         self._replaced: set[str] = set()
-        self._generated = generated_columns(connection)
+        # The copy has the tables of the version, of which no revision changes the columns.
+        self._columns = {
+            name: shape.stored for name, shape in shapes_of(connection, "base").items()
+        }
 
     def beside(self, cursor: duckdb.DuckDBPyConnection) -> Rows:
         """The same account, for a cursor that changes other tables at the same time."""
@@ -47,7 +50,7 @@ class Rows:
 
     def swap(self, table: str, taken: str, put: str, where: str = "true") -> None:
         """Takes out the rows that meet `taken`, puts in those of `put` that meet `where` (and `taken`)."""
-        n_out, sums_out = summed(self._stored(f"base.{table}").filter(taken))
+        n_out, sums_out = summed(self._connection, f"base.{table}", self._columns[table], taken)
         n_into, sums_into = self._put_in_sums(table, put, where)
         self._swapped[table] = Swapped(taken, n_into, sums_into)
         # The same rows, as those of most cohorts and places are: nothing to write.
@@ -57,7 +60,7 @@ class Rows:
             self._connection.execute(add_sql("take_out", table=table, taken=taken))
         if n_into:
             self._connection.execute(
-                add_sql("put_in", table=table, put=put, where=where, columns=self._columns(table))
+                add_sql("put_in", table=table, put=put, where=where, columns=self._listed(table))
             )
         before = self.rows[table]
         after = self.rows[table] = before - n_out + n_into
@@ -67,7 +70,7 @@ class Rows:
                 total - sums_out[0] + sums_into[0], mixed ^ sums_out[1] ^ sums_into[1]
             )
         else:
-            self.digests[table] = digest_of(self._stored(f"aside.{table}"), after)
+            self.digests[table] = self._digest(table, after)
 
     def replace(self, table: str, put: str) -> None:
         """Puts all rows of `put` in the place of the table.
@@ -76,21 +79,18 @@ class Rows:
         """
         n, sums = self._put_in_sums(table, put, "true")
         self._connection.execute(add_sql("drop_table", table=table))
-        made = add_sql("make_anew", table=table, put=put, columns=self._columns(table))
+        made = add_sql("make_anew", table=table, put=put, columns=self._listed(table))
         self._connection.execute(made)
         self._replaced.add(table)
         self.rows[table] = n
         self.digests[table] = (
-            digest_of_sums(*sums)
-            if n > ROWS_IN_PYTHON
-            else digest_of(self._stored(f"aside.{table}"), n)
+            digest_of_sums(*sums) if n > ROWS_IN_PYTHON else self._digest(table, n)
         )
 
     def changed(self, table: str) -> None:
         """Accounts for a small table that was changed by other means."""
-        relation = self._stored(f"aside.{table}")
-        self.rows[table] = count_of(relation)
-        self.digests[table] = digest_of(relation, self.rows[table])
+        (self.rows[table],) = counts_of(self._connection, [f"aside.{table}"]).values()
+        self.digests[table] = self._digest(table, self.rows[table])
 
     def expected(self) -> Expected:
         """What the copy must now hold."""
@@ -98,12 +98,11 @@ class Rows:
             Contents("", self.rows, self.digests), self._swapped, frozenset(self._replaced)
         )
 
-    def _stored(self, table: str) -> duckdb.DuckDBPyRelation:
-        return stored(self._connection, table, self._generated)
+    def _digest(self, table: str, n: int) -> str:
+        return digest_of(self._connection, f"aside.{table}", self._columns[table], n)
 
     def _put_in_sums(self, table: str, put: str, where: str) -> tuple[int, tuple[int, int]]:
-        return summed(self._connection.table(put).filter(where).project(self._columns(table)))
+        return summed(self._connection, put, self._columns[table], where)
 
-    def _columns(self, table: str) -> str:
-        names = self._stored(f"base.{table}").columns
-        return ", ".join(f'"{name}"' for name in names)
+    def _listed(self, table: str) -> str:
+        return listed(self._columns[table])

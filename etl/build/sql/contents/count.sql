@@ -1,0 +1,2 @@
+-- One row: how many rows {table} has.
+SELECT '{table}' AS name, count(*) AS n FROM {table}

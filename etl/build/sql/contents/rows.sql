@@ -1,0 +1,2 @@
+-- The columns of {table}, row for row.
+SELECT {columns} FROM {table};
