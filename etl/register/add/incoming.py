@@ -39,6 +39,12 @@ ADDABLE = {
     "unions": ("union_year", "tax_code"),
     "groups": ("group_year", "group_id"),
 }
+# Of a cooperative in service, `b`, whose code could be one of the file's, by kind of table: it has a code that is
+# not its number, or the number that one of the file's is.
+_MAY_HAVE_CODE = {
+    "cooperative_year": "(b.own_code IS NOT NULL"
+    " OR b.unit_id IN (SELECT TRY_CAST(tax_code AS BIGINT) FROM core.added))"
+}
 LISTED_PLACES = 4
 
 
@@ -150,7 +156,9 @@ def _set_repeated_aside(
     connection: Connection, intake: Intake, reader: RegisterReader, table: str, code: str
 ) -> None:
     """Sets aside units that another province has already reported for the year."""
-    cursor = connection.execute(add_sql("repeated", table=table, code=code))
+    may_have = _MAY_HAVE_CODE.get(table, "true")
+    sql = add_sql("repeated", table=table, code=code, may_have=may_have)
+    cursor = connection.execute(sql)
     names = [column[0] for column in cursor.description or []]
     rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     if not rows:

@@ -323,9 +323,20 @@ def test_a_few_rows_for_a_whole_province_are_warned_of(place: Workspace, tmp_pat
     assert "W-ADD-06" in {f.code for f in outcome.intake.findings}
 
 
-def test_a_unit_of_another_province_is_set_aside_with_its_line(place: Workspace, tmp_path: Path):
+@pytest.mark.parametrize("has_own_code", [False, True])
+def test_a_unit_of_another_province_is_set_aside_with_its_line(
+    has_own_code: bool, place: Workspace, tmp_path: Path
+):
+    """Also one that has had another tax code before, which is no longer its number."""
     path = own_file(place, tmp_path)
-    other = of_province(rows_of(place.register / "cooperatives_2025.csv"), "38", 2025)[0]
+    with duckdb.connect(str(place.file), read_only=True) as connection:
+        (code,) = connection.execute(
+            "SELECT min(tax_code) FROM core.cooperative_year WHERE year = 2025"
+            " AND province_code <> '01' AND (own_code IS NOT NULL) = $own",
+            {"own": has_own_code},
+        ).fetchall()[0]
+    reported = rows_of(place.register / "cooperatives_2025.csv")
+    (other,) = [row for row in reported if row["tax_code"] == code]
     rows = rows_of(path)
     write(path, [*rows[:4], {**other, "province_code": "01"}, *rows[4:]])
     outcome = add(place.folder, path)
