@@ -87,13 +87,14 @@ class RegisterReader:
             found = load_forms(self.connection, forms, len(self.files), behind)
             wait()
             # Large files are still hashed meanwhile, which tells in what letters they are written too.
-            suspects = dict(zip(FORMS, pool.map(self._suspects, FORMS), strict=True))
+            sent = {one.file.record for one in found}
+            suspects = dict(zip(sent, pool.map(self._suspects, sent), strict=True))
             for record in self._compose(found):
                 suspects[record] = self._suspects(record)
             for loaded in found:
                 self._note(loaded)
         for record in FORMS:
-            self._set_aside(record, suspects[record])
+            self._set_aside(record, suspects.get(record, []))
             forget_written(self.connection, record)
         self.connection.execute(sql_of("load", "identities"))
         self._close()

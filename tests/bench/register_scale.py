@@ -79,6 +79,8 @@ import sys; from pathlib import Path
 from etl.register.add.door import add_file
 add_file(Path(sys.argv[1]), Path(sys.argv[2]) / "simulated")
 """
+# A program that has run before starts from its bytecode, also where the environment keeps none.
+_ENVIRONMENT = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 LISTED = 12
 ROUNDS = 3
 
@@ -91,7 +93,7 @@ def run(
     process = subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
-        env={**os.environ, **({"HOPLUC_WAREHOUSE": str(warehouse)} if warehouse else {})},
+        env={**_ENVIRONMENT, **({"HOPLUC_WAREHOUSE": str(warehouse)} if warehouse else {})},
     )  # fmt: skip
     said = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)

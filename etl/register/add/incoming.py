@@ -39,8 +39,8 @@ ADDABLE = {
     "unions": ("union_year", "tax_code"),
     "groups": ("group_year", "group_id"),
 }
-# Of a cooperative in service, `b`, whose code could be one of the file's, by kind of table: it has a code that is
-# not its number, or the number that one of the file's is.
+# Of a cooperative in service, `b`, whose code could be one of the file's, by kind of table: it has a code
+# that is not its number, or the number that one of the file's is.
 _MAY_HAVE_CODE = {
     "cooperative_year": "(b.own_code IS NOT NULL"
     " OR b.unit_id IN (SELECT TRY_CAST(tax_code AS BIGINT) FROM core.added))"

@@ -93,6 +93,8 @@ DAMAGED = (
     "INSERT INTO core.cooperative_year BY NAME "
     "SELECT * EXCLUDE (tax_code) FROM core.cooperative_year WHERE rowid = 0",
     "UPDATE marts.series SET value = value + 1 WHERE year = 2021 AND geo_code = 'VN'",
+    # The same value everywhere has no block: what the segment says of itself holds it.
+    "UPDATE core.union_year SET file_id = file_id + 1",
     "DROP TABLE marts.age",
 )
 
