@@ -15,14 +15,11 @@ fresh AS (
     ANTI JOIN was AS w ON w.unit_id = t.unit_id AND w.name_folded = t.name_folded
 ),
 
-standing AS (
+mark AS (
     SELECT unit_id, name_folded, name_order
     FROM base.marts.cooperative_search
     ANTI JOIN fresh USING (unit_id)
-),
-
-mark AS (
-    FROM standing WHERE name_order % 1073741824 = 0
+    WHERE name_order % 1073741824 = 0
 ),
 
 -- Between which marks a new name falls.
@@ -42,8 +39,18 @@ stretch AS (
     SELECT DISTINCT unnest(range(low // 1073741824, high // 1073741824 + 1)) AS stretch FROM span
 ),
 
+-- By the places of the rows: names are unpacked where one of them is near only.
+near_row AS (
+    SELECT rowid AS row_id
+    FROM base.marts.cooperative_search
+    SEMI JOIN stretch ON stretch = name_order // 1073741824
+),
+
 near AS (
-    FROM standing SEMI JOIN stretch ON stretch = name_order // 1073741824
+    SELECT unit_id, name_folded, name_order
+    FROM base.marts.cooperative_search
+    ANTI JOIN fresh USING (unit_id)
+    WHERE rowid IN (FROM near_row)
 ),
 
 named AS (
