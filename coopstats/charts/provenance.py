@@ -37,7 +37,7 @@ def _rows(frame: pd.DataFrame) -> Iterable[Any]:
 
 def _provinces(n: int | str, lang: Lang) -> str:
     """So many provinces in words; `n` may be a span."""
-    return say("coverage_province" if str(n) == "1" else "coverage_provinces", lang, n=n)
+    return say("coverage_provinces", lang, n=n)
 
 
 def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exhibit:
