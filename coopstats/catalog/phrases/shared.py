@@ -193,6 +193,7 @@ SHARED: dict[str, tuple[str, str]] = {
         "{n} phát hiện khi dựng bản dữ liệu này",
         "{n} {n:finding|findings} of the build of this version",
     ),
+    "findings_none": ("Không có gì phải báo.", "There was nothing to report."),
     "findings_subtitle": (
         "Tệp, ô, số tìm thấy, số mong đợi và đã xử lý thế nào",
         "File, cell, what was found and expected, and what was done",
