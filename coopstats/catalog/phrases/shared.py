@@ -226,6 +226,12 @@ SHARED: dict[str, tuple[str, str]] = {
         "No publisher has printed two years of one definition from which growth in {where} "
         "could be computed.",
     ),
+    "lead_growth_parts": (
+        "{what}, {where}: không phải tỉnh nào cũng có số liệu của cả {first} và {last}, nên không có tốc "
+        "độ tăng chung; dưới đây là các tỉnh có đủ.",
+        "{what}, {where}: not every province has a figure for both {first} and {last}, so there is no rate "
+        "of the whole; those that have both stand below.",
+    ),
     "nothing_published": (
         "Chưa có cơ quan nào công bố {what} cho {where}.",
         "No publisher has printed {what} for {where}.",
