@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from coopstats.catalog import Text
+from coopstats.catalog.counted import filled
 from etl.build.versions import VersionCard
 from etl.observation import FileAccount, Finding, Intake
 
@@ -42,10 +43,10 @@ UNCHANGED = Text(
     "Không đổi: nội dung giống bản đang dùng {version}, không công bố bản mới.",
     "Unchanged: the content equals the current version {version}; nothing new is published.",
 )
-REMOVED = Text("Đã xóa {n} bản cũ nhất.", "Removed the {n} oldest versions.")
+REMOVED = Text("Đã xóa {n} bản cũ nhất.", "Removed the {n} oldest {n:version|versions}.")
 BLOCKED = Text(
     "Chưa công bố: có {n} lỗi chặn. Sửa các ô đã nêu rồi chạy lại; bản đang dùng vẫn giữ nguyên.",
-    "Not published: {n} blocking findings. Correct the cells named and run again; the current "
+    "Not published: {n} blocking {n:finding|findings}. Correct the cells named and run again; the current "
     "version stays in service.",
 )
 LOCKED = Text(
@@ -55,7 +56,7 @@ LOCKED = Text(
 CHECK_FAILED = Text(
     "Chưa công bố: phép kiểm “{check}” không đạt ({n} dòng). Quy tắc: {rule} Bản đang dùng vẫn "
     "giữ nguyên.",
-    "Not published: the check “{check}” failed ({n} rows). Its rule: {rule} The current version "
+    "Not published: the check “{check}” failed ({n} {n:row|rows}). Its rule: {rule} The current version "
     "stays in service.",
 )
 UNKNOWN_PUBLISHER = Text(
@@ -90,7 +91,7 @@ DAMAGED = Text(
 ROLLED_BACK = Text("Đang dùng lại bản {version}.", "Version {version} is in service again.")
 WHOLE = Text(
     "Bản {version} nguyên vẹn: đúng sha256, đọc được mọi cột của {n} bảng.",
-    "Version {version} is whole: its sha256 is right and every column of {n} tables reads.",
+    "Version {version} is whole: its sha256 is right and every column of {n} {n:table|tables} reads.",
 )
 NO_FILE = Text("Không có tệp “{file}”.", "There is no file “{file}”.")
 NO_REGISTER = Text(
@@ -130,8 +131,8 @@ SIMULATING = Text("… mô phỏng năm {year}", "… simulating {year}")
 SIMULATED = Text(
     "Đã ghi sổ mô phỏng vào “{folder}”: {units} dòng hợp tác xã, {others} dòng khác; so với {n} số "
     "công bố trong calibration.md.",
-    "Wrote a simulated register into “{folder}”: {units} rows of cooperatives, {others} others; "
-    "compared with {n} published figures in calibration.md.",
+    "Wrote a simulated register into “{folder}”: {units} {units:row|rows} of cooperatives, {others} "
+    "{others:other|others}; compared with {n} published {n:figure|figures} in calibration.md.",
 )
 FILE_THERE = Text(
     "Đã có “{file}”, có thể đã điền; không ghi đè. Chọn tên khác.",
@@ -144,7 +145,7 @@ NOT_XLSX = Text(
 TEMPLATE_WRITTEN = Text("Đã ghi mẫu trống “{file}”.", "Wrote the empty template “{file}”.")
 EXPORTED = Text(
     "Đã ghi {n} bảng dạng Parquet và datapackage.json vào “{folder}”.",
-    "Wrote {n} tables as Parquet, and datapackage.json, into “{folder}”.",
+    "Wrote {n} {n:table|tables} as Parquet, and datapackage.json, into “{folder}”.",
 )
 
 
@@ -181,8 +182,8 @@ class Speaker:
         return text.vi if text.vi == text.en else f"{text.vi}{joint}{text.en}"
 
     def _sentence(self, text: Text, **values: object) -> str:
-        filled = Text(text.vi.format(**values), text.en.format(**values))
-        return escape(self.words(filled, "\n"))
+        said = Text(filled(text.vi, values), filled(text.en, values))
+        return escape(self.words(said, "\n"))
 
     def say(self, text: Text, **values: object) -> None:
         """Prints a sentence unless told to be quiet."""

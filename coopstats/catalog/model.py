@@ -24,11 +24,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A base unit. Figures are stored in it; only formatting scales them."""
+    """A base unit. Figures are stored in it; only formatting scales them.
+
+    `one` is the English name after the figure 1.
+    """
 
     id: str
     name: Text
     kind: UnitKind
+    one: str = ""
+
+    def after(self, figure: str, lang: Lang) -> str:
+        """The unit as it stands behind a figure."""
+        return self.one if self.one and figure == "1" and lang == "en" else self.name.say(lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,15 @@ from coopstats.catalog.model import Text, Unit
 UNITS: dict[str, Unit] = {
     unit.id: unit
     for unit in (
-        Unit("cooperatives", Text("hợp tác xã", "cooperatives"), "count"),
-        Unit("groups", Text("tổ hợp tác", "cooperative groups"), "count"),
-        Unit("unions", Text("liên hiệp hợp tác xã", "cooperative unions"), "count"),
-        Unit("persons", Text("người", "persons"), "count"),
+        Unit("cooperatives", Text("hợp tác xã", "cooperatives"), "count", "cooperative"),
+        Unit("groups", Text("tổ hợp tác", "cooperative groups"), "count", "cooperative group"),
+        Unit(
+            "unions",
+            Text("liên hiệp hợp tác xã", "cooperative unions"),
+            "count",
+            "cooperative union",
+        ),
+        Unit("persons", Text("người", "persons"), "count", "person"),
         Unit("vnd", Text("đồng", "VND"), "money"),
         Unit("vnd_per_cooperative", Text("đồng/HTX", "VND per cooperative"), "money"),
         Unit("vnd_per_worker", Text("đồng/người/năm", "VND per worker a year"), "money"),
@@ -19,6 +24,7 @@ UNITS: dict[str, Unit] = {
             "persons_per_cooperative",
             Text("người/HTX", "persons per cooperative"),
             "ratio",
+            "person per cooperative",
         ),
         Unit("share", Text("tỷ lệ", "share"), "share"),
         Unit("rate", Text("tốc độ tăng", "rate of change"), "rate"),

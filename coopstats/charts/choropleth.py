@@ -28,15 +28,17 @@ from coopstats.charts.province_map import (
     hatching,
     islands_trace,
 )
-from coopstats.charts.style import plain
+from coopstats.charts.style import plain, two_lines
 
 Mark = Literal["fill", "symbols"]
 MARKS: tuple[Mark, ...] = ("fill", "symbols")
 LARGEST_PX, SMALLEST_PX = 52.0, 3.5
 # The ground under circles: darker than a province without a figure, paler than the circles.
 CIRCLE_GROUND = style.SEQUENTIAL[1]
-# Sea off the south-west coast, free of land and islands: the key of the circles stands there.
-KEY_LON, KEY_LAT = 102.75, (7.35, 8.75, 9.7)
+# The key of the circles hangs from the top of the picture, east of the land and north of the islands: the
+# one place with room for the largest circle and its figure on a phone, where a degree has 19 pixels and
+# circles are as large as on a desk.
+KEY_LON, KEY_TOP_PX, KEY_LABEL_PX = 110.0, 11, 8
 
 
 def default_mark(of: Indicator) -> Mark:
@@ -107,6 +109,8 @@ def map_figure(
         fills[province.code] = scale.color(value) if mark == "fill" else CIRCLE_GROUND
         words[province.code] = place_words(compared, row, len(order))
     traces: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    labels: list[dict[str, Any]] = []
     for color in (style.NO_DATA, *style.SEQUENTIAL):
         codes = [code for code, fill in fills.items() if fill == color]
         if not codes:
@@ -115,7 +119,8 @@ def map_figure(
             area_trace(boundaries, color, codes) if with_rings else _named_area(color, codes)
         )
     if mark == "symbols":
-        traces += _circles(compared.measure, by_code, scale, boundaries, lang)
+        traces += _circles(by_code, scale, boundaries)
+        shapes, labels = _size_key(compared.measure, scale, lang)
     partial = [c for c, row in by_code.items() if int(row.n_reported) < int(row.n_parts)]
     if partial:
         traces.append(hatching(boundaries, partial))
@@ -140,12 +145,15 @@ def map_figure(
                 {
                     "x": lon,
                     "y": lat,
-                    "text": f"<i>{plain(say(name, lang))}</i>",
+                    # On two lines in English: in one it would run over the coast on a phone.
+                    "text": f"<i>{two_lines(say(name, lang))}</i>",
                     "showarrow": False,
                     "font": {"size": 11, "color": style.QUIET},
                 }
                 for name, lon, lat in boundaries.labels
-            ],
+            ]
+            + labels,
+            **({"shapes": shapes} if shapes else {}),
         ),
     }
 
@@ -162,19 +170,11 @@ def _named_area(color: str, codes: list[str]) -> dict[str, Any]:
     }
 
 
-def _circles(
-    measure: Measure,
-    by_code: dict[str, Any],
-    scale: Scale,
-    boundaries: Boundaries,
-    lang: Lang,
-) -> list[dict[str, Any]]:
-    """The circles, largest first so that small ones stay visible, and the key of three sizes."""
+def _circles(by_code: dict[str, Any], scale: Scale, boundaries: Boundaries) -> list[dict[str, Any]]:
+    """The circles, largest first so that small ones stay visible."""
     middle = centres(boundaries)
     codes = [c for c in by_code if c in middle and scale.diameter(float(by_code[c].value)) > 0]
     codes.sort(key=lambda c: -float(by_code[c].value))
-    keys = [round_down(scale.largest * share) for share in (1.0, 0.3, 0.06)]
-    keys = [k for k in dict.fromkeys(keys) if k > 0]
     return [
         {
             "type": "scatter",
@@ -189,22 +189,51 @@ def _circles(
                 "line": {"color": style.CARD, "width": 1},
             },
         },
-        {
-            "type": "scatter",
-            "mode": "markers+text",
-            "x": [KEY_LON] * len(keys) + [KEY_LON + 0.95] * len(keys),
-            "y": list(KEY_LAT[: len(keys)]) * 2,
-            "text": [*[""] * len(keys), *(plain(measure.text(k, lang)) for k in keys)],
-            "textposition": "middle right",
-            "textfont": {"size": 11, "color": style.QUIET},
-            "hoverinfo": "skip",
-            "marker": {
-                "size": [*(scale.diameter(k) for k in keys), *[0] * len(keys)],
-                "color": style.CARD,
-                "line": {"color": style.STRONG, "width": 1},
-            },
-        },
     ]
+
+
+def _size_key(
+    measure: Measure, scale: Scale, lang: Lang
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Three sizes of circles in one another and what each means: shapes and labels, in pixels."""
+    keys = [round_down(scale.largest * share) for share in (1.0, 0.3, 0.06)]
+    keys = [k for k in dict.fromkeys(keys) if k > 0]
+    if not keys:
+        return [], []
+    largest = scale.diameter(keys[0])
+    hung = {
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": KEY_LON,
+        "yanchor": LAT_RANGE[1],
+        "line": {"color": style.STRONG, "width": 1},
+    }
+    bottom, middle = -KEY_TOP_PX - largest, largest / 2
+    shapes: list[dict[str, Any]] = []
+    labels: list[dict[str, Any]] = []
+    for key in keys:
+        size = scale.diameter(key)
+        top = round(bottom + size, 1)
+        circle = {"x0": middle - size / 2, "x1": middle + size / 2, "y0": bottom, "y1": top}
+        to_label = {"x0": middle, "x1": largest + KEY_LABEL_PX, "y0": top, "y1": top}
+        shapes += [
+            {"type": "circle", **hung, **circle},
+            {"type": "line", **hung, **to_label, "line": {"color": style.QUIET, "width": 0.7}},
+        ]
+        labels.append(
+            {
+                "x": KEY_LON,
+                "y": LAT_RANGE[1],
+                "xanchor": "left",
+                "yanchor": "middle",
+                "xshift": largest + KEY_LABEL_PX,
+                "yshift": top,
+                "text": plain(measure.text(key, lang)),
+                "showarrow": False,
+                "font": {"size": 11, "color": style.QUIET},
+            }
+        )
+    return shapes, labels
 
 
 def round_down(value: float) -> float:

@@ -21,7 +21,15 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import publisher_words, translated
 from coopstats.charts import style
 from coopstats.charts.captions import date_text, published_text, publisher_name, sector_suffix
-from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.exhibit import (
+    SENTENCE_HEIGHT,
+    Cell,
+    Column,
+    Exhibit,
+    LegendItem,
+    Message,
+    Table,
+)
 from coopstats.charts.numbers import figure_text, percent, value_text
 from coopstats.charts.rivals import all_disagreements, in_scope
 from coopstats.charts.scope import Ask, Scope
@@ -39,7 +47,7 @@ def disagreement_chart(ask: Ask, scope: Scope, id_: str, height: int = 640) -> E
     what = what[0].lower() + what[1:]
     title = say("dis_chart_title", lang, what=what, place=scope.place_in_sentence)
     if not gaps:
-        return _none(scope, "disagreement-gaps", title, height)
+        return _none(scope, "disagreement-gaps", title)
     drawn = gaps[:MOST_DRAWN]
     names = [_row_name(d, lang, not id_) for d in drawn]
     y = list(range(len(drawn)))
@@ -146,7 +154,7 @@ def disagreement_table(ask: Ask, scope: Scope, id_: str) -> Exhibit:
         place=scope.place_in_sentence,
     )
     if not found:
-        return _none(scope, "disagreements", title, 200)
+        return _none(scope, "disagreements", title)
     return Exhibit(
         id="disagreements",
         kind="table",
@@ -160,13 +168,13 @@ def disagreement_table(ask: Ask, scope: Scope, id_: str) -> Exhibit:
     )
 
 
-def _none(scope: Scope, id_: str, title: str, height: int) -> Exhibit:
+def _none(scope: Scope, id_: str, title: str) -> Exhibit:
     text = say("dis_nothing", scope.lang, place=scope.place_in_sentence)
     return Exhibit(
         id=id_,
         kind="message",
         title=title,
-        height=height,
+        height=SENTENCE_HEIGHT,
         message=Message(text, say("dis_nothing_hint", scope.lang)),
         alt=text,
     )

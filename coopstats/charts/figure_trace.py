@@ -11,6 +11,7 @@ from coopstats.catalog.translations import translated
 from coopstats.charts.captions import date_text, published_text, publisher_name
 from coopstats.charts.exhibit import Column, Exhibit, Message, Table
 from coopstats.charts.numbers import figure_text
+from coopstats.charts.register import document_title
 from coopstats.charts.scope import Ask
 
 LONGEST_ID = 400
@@ -47,7 +48,7 @@ def figure_trace(ask: Ask, lang: Lang, figure_id: str) -> Exhibit:
         ("cell", [f"{f.cell} · {say('line_column', lang, line=int(f.row_number), column=f.column_label)}"
                   for f in figures]),
         ("publisher", [publisher_name(f.publisher_id, lang, short=False) for f in figures]),
-        ("document", [_text(f.title) for f in figures]),
+        ("document", [document_title(ask, _text(f.title), lang) for f in figures]),
         ("outlet", [_text(f.outlet) for f in figures]),
         ("published", [published_text(_text(f.published), lang) for f in figures]),
         ("link", [_text(f.url) for f in figures]),

@@ -20,6 +20,7 @@ from coopstats.charts.captions import (
 )
 from coopstats.charts.exhibit import Cell, Column, Exhibit, Message, Table
 from coopstats.charts.numbers import figure_text
+from coopstats.charts.register import document_title
 from coopstats.charts.scope import Ask, Scope, remembered
 
 
@@ -94,18 +95,18 @@ def latest_table(ask: Ask, scope: Scope, exhibit_id: str = "latest") -> Exhibit:
                 Column(say("figure_id", lang)),
                 Column(say("link", lang)),
             ),
-            tuple(_latest_row(row, scope) for row in rows),
+            tuple(_latest_row(ask, row, scope) for row in rows),
         ),
         filename=f"hop-luc-latest-{scope.era}-{scope.place}-{scope.sector}",
     )
 
 
-def _latest_row(row: Any, scope: Scope) -> tuple[Cell, ...]:
+def _latest_row(ask: Ask, row: Any, scope: Scope) -> tuple[Cell, ...]:
     lang, of = scope.lang, indicator(str(row.indicator))
     status = say(str(row.status), lang)
     if bool(row.is_rebased):
         status += f"; {say('prv_is_sum', lang)}"
-    document = _text(row.title)
+    document = document_title(ask, _text(row.title), lang)
     if int(row.n_sources) > 1:
         document = say("prv_more_sources", lang, title=document, n=int(row.n_sources) - 1)
     if published := _text(row.published):

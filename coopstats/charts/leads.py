@@ -164,7 +164,9 @@ def growth_lead(
         place = scope.of(place="VN").place_in_sentence
         rate = area_rate(ask, scope, series, first_year, last_year)
     if rate is None:
-        return [(say("lead_no_growth", lang, where=place), False)]
+        # The series has several years: it is a province's figure in one of them that is missing.
+        years = {"first": first_year, "last": last_year}
+        return [(say("lead_growth_parts", lang, what=title, where=place, **years), False)]
     return [
         (f"{title}, {place}: ", False),
         (percent(rate, lang, signed=True), True),

@@ -20,17 +20,19 @@ def national_line(
     labels: Sequence[str],
     extent: float,
     line: dict[str, Any],
+    taken_px: float | None = None,
 ) -> list[dict[str, Any]]:
     """Shapes that draw a line at `x` through the bars `values`, one piece a run of free rows.
 
     `labels` stand outside the bars' ends; `extent` is the length of the value axis. Letters are
     measured as on a phone, where they take the most of it, so a wide screen may show a gap more.
+    `taken_px` is what stands beside the bars where it is not the room of their names.
     """
-    per_px = extent / (PHONE_PX - label_room(names))
+    per_px = extent / (PHONE_PX - (label_room(names) if taken_px is None else taken_px))
 
     def is_free(row: int) -> bool:
-        text = unmarked(labels[row])
-        room = (STANDOFF_PX + LETTER_PX * len(text)) * per_px if text else 0.0
+        letters = max(len(unmarked(part)) for part in labels[row].split("<br>"))
+        room = (STANDOFF_PX + LETTER_PX * letters) * per_px if letters else 0.0
         value = values[row]
         low, high = (value, value + room) if value >= 0 else (value - room, value)
         return not low < x < high

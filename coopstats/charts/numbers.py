@@ -111,11 +111,13 @@ def value_text(value: float | None, unit_id: str, lang: Lang) -> tuple[str, str]
         scaled = value / scale
         return (number(scaled, lang, decimals_of(unit, abs(scaled))), unit_label(unit, lang, scale))
     if unit.kind == "ratio":
-        return number(value, lang, 1), unit.name.say(lang)
+        text = number(value, lang, 1)
+        return text, unit.after(text, lang)
     if abs(value) >= MILLION:
         word = "triệu" if lang == "vi" else "million"
         return number(value / MILLION, lang, 2), f"{word} {unit.name.say(lang)}"
-    return number(value, lang), unit.name.say(lang)
+    text = number(value, lang)
+    return text, unit.after(text, lang)
 
 
 def figure_text(value: float | None, unit_id: str, lang: Lang) -> str:

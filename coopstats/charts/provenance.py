@@ -14,9 +14,17 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import translated
 from coopstats.charts import style
 from coopstats.charts.captions import published_text, publisher_name
-from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table
+from coopstats.charts.exhibit import (
+    SENTENCE_HEIGHT,
+    Cell,
+    Column,
+    Exhibit,
+    LegendItem,
+    Message,
+    Table,
+)
 from coopstats.charts.numbers import number
-from coopstats.charts.register import has_register
+from coopstats.charts.register import OF_A_REGISTER, document_title, has_register
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
 
@@ -37,7 +45,7 @@ def _rows(frame: pd.DataFrame) -> Iterable[Any]:
 
 def _provinces(n: int | str, lang: Lang) -> str:
     """So many provinces in words; `n` may be a span."""
-    return say("coverage_province" if str(n) == "1" else "coverage_provinces", lang, n=n)
+    return say("coverage_provinces", lang, n=n)
 
 
 def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exhibit:
@@ -91,8 +99,8 @@ def coverage_chart(ask: Ask, lang: Lang, level: Level, height: int = 640) -> Exh
                 side="top",
                 tickangle=0,
                 range=[years[0] - 0.7, years[-1] + 0.7],
-                # On a phone the years have 70 pixels.
-                dtick=10,
+                # On a phone the years have 70 pixels: three of them, or those of decades.
+                dtick=5 if len(years) < 2 * 10 else 10,
                 tick0=2000,
                 tickformat="d",
             ),
@@ -219,11 +227,12 @@ def sources_table(ask: Ask, lang: Lang) -> Exhibit:
         (
             publisher_name(r.publisher_id, lang, short=False),
             str(r.outlet),
-            str(r.title),
+            document_title(ask, str(r.title), lang),
             published_text(str(r.published), lang),
             say(f"kind_{r.kind}", lang),
             int(r.n_observations),
-            translated(str(r.reliability_note), lang),
+            # A register's English title stands in place of a note.
+            "" if r.kind in OF_A_REGISTER else translated(str(r.reliability_note), lang),
             str(r.url),
             str(r.source_id),
         )
@@ -305,6 +314,13 @@ def findings_table(ask: Ask, lang: Lang) -> Exhibit:
     frame, small = ask("findings"), small_files(ask)
     tells = frame["file"].isin(list(small)) & frame["code"].isin(COUNTS_OF_UNITS)
     frame = frame[~tells]
+    title = say("findings_title", lang, n=len(frame))
+    if frame.empty:
+        text = say("findings_none", lang)
+        none = Exhibit(
+            "findings", "message", title, height=SENTENCE_HEIGHT, message=Message(text), alt=text
+        )
+        return _with_withheld(none, small, lang)
     message = "message_vi" if lang == "vi" else "message_en"
     rows = [
         (
@@ -316,7 +332,7 @@ def findings_table(ask: Ask, lang: Lang) -> Exhibit:
     ]
     table = _table(
         "findings",
-        say("findings_title", lang, n=len(rows)),
+        title,
         say("findings_subtitle", lang),
         (
             Column(say("severity", lang)),

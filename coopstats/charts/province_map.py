@@ -17,7 +17,7 @@ from coopstats.charts import style
 from coopstats.charts.exhibit import Exhibit, LegendItem
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.panel import caption, hover_lines, panel_table, parts_reported
-from coopstats.charts.style import plain
+from coopstats.charts.style import two_lines
 
 # One degree of longitude is shorter than one of latitude by the cosine of the middle latitude, 16°.
 LATITUDE_STRETCH = 1.04
@@ -114,7 +114,8 @@ def province_map(
                 {
                     "x": lon,
                     "y": lat,
-                    "text": f"<i>{plain(say(name, lang))}</i>",
+                    # On two lines in English: in one it would run over the coast on a phone.
+                    "text": f"<i>{two_lines(say(name, lang))}</i>",
                     "showarrow": False,
                     "font": {"size": 11, "color": style.QUIET},
                 }

@@ -12,6 +12,8 @@ from coopstats.charts.scope import Ask, Scope, remembered
 
 # Marts of a register hold years up to 2024 by the 63 provinces, and from 2025 on by the 34.
 FIRST_YEAR_OF_34, LAST_YEAR_OF_63 = 2025, 2024
+# Kinds of sources that are a register.
+OF_A_REGISTER = ("simulation", "register")
 
 
 def has_register(ask: Ask) -> bool:
@@ -82,9 +84,22 @@ def register_source(ask: Ask, lang: Lang) -> str:
     return source_line(remembered(ask, _register_sources), lang)
 
 
+def document_title(ask: Ask, title: str, lang: Lang) -> str:
+    """A source's title as it prints it; a register has one in each language.
+
+    Its English title stands where other sources have a note.
+    """
+    return title if lang == "vi" else remembered(ask, _english_titles).get(title, title)
+
+
+def _english_titles(ask: Ask) -> dict[str, str]:
+    sources = remembered(ask, _register_sources)
+    return dict(zip(sources["title"], sources["reliability_note"], strict=True))
+
+
 def _register_sources(ask: Ask) -> pd.DataFrame:
     frame = ask("sources")
-    return frame[frame["kind"].isin(["simulation", "register"])]
+    return frame[frame["kind"].isin(OF_A_REGISTER)]
 
 
 def mart_place(scope: Scope) -> dict[str, str]:

@@ -28,7 +28,15 @@ from coopstats.charts.captions import (
     sector_suffix,
     source_line,
 )
-from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.exhibit import (
+    SENTENCE_HEIGHT,
+    Cell,
+    Column,
+    Exhibit,
+    LegendItem,
+    Message,
+    Table,
+)
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.scope import Ask, Scope, remembered
@@ -257,7 +265,12 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
     if not rows:
         text = say("prv_printed_none", lang, place=where)
         return Exhibit(
-            id=exhibit_id, kind="message", title=title, height=160, message=Message(text), alt=text
+            id=exhibit_id,
+            kind="message",
+            title=title,
+            height=SENTENCE_HEIGHT,
+            message=Message(text),
+            alt=text,
         )
     n_all = int(rows[0].n_all)
     return Exhibit(

@@ -19,7 +19,7 @@ from coopstats.charts import style
 from coopstats.charts.captions import date_text, years_text
 from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
 from coopstats.charts.headlines import Headline, Line
-from coopstats.charts.national_line import LETTER_PX, PHONE_PX, STANDOFF_PX
+from coopstats.charts.national_line import LETTER_PX, PHONE_PX, STANDOFF_PX, national_line
 from coopstats.charts.numbers import (
     axis_scale_of,
     figure_text,
@@ -252,6 +252,7 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 500) -> 
             else f"<b>{standing_text(standing, lang)}</b><br>{plain(_short_text(of, reached, lang))}"
         )
         colors.append(style.CALM if standing is None or standing >= 0.5 else style.BEHIND)
+    reach = _reach(values, texts)
     figure: dict[str, Any] = {
         "data": [
             {
@@ -275,24 +276,23 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 500) -> 
             margin={"l": NAMES_PX, "r": RIGHT_PX, "t": 8, "b": 24},
             bargap=0.42,
             xaxis=style.axis(
-                range=[0, _reach(values, texts)],
+                range=[0, reach],
                 tickvals=[0, 50, 100],
                 ticktext=[f"{share}{percent_sign(lang)}" for share in (0, 50, 100)],
             ),
             yaxis=style.axis(
                 autorange="reversed", tickfont={"size": 12, "color": style.INK}, ticklabelstandoff=6
             ),
-            shapes=[
-                {
-                    "type": "line",
-                    "x0": 50,
-                    "x1": 50,
-                    "yref": "paper",
-                    "y0": 0,
-                    "y1": 1,
-                    "line": {"color": style.QUIET, "width": 1, "dash": "dot"},
-                }
-            ],
+            # Not through a row whose figures it would cross.
+            shapes=national_line(
+                50,
+                names,
+                values,
+                texts,
+                reach,
+                {"color": style.QUIET, "width": 1, "dash": "dot"},
+                NAMES_PX + RIGHT_PX,
+            ),
         ),
     }
     return Exhibit(

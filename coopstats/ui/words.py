@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopstats.catalog import Lang, Text
+from coopstats.catalog.counted import filled
 
 WORDS: dict[str, Text] = {
     id_: Text(vi, en)
@@ -174,4 +175,4 @@ WORDS: dict[str, Text] = {
 def word(id_: str, lang: Lang, **values: object) -> str:
     """One interface text. Raises KeyError for an unknown id."""
     text = WORDS[id_].say(lang)
-    return text.format(**values) if values else text
+    return filled(text, values) if values else text

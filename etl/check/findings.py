@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coopstats import catalog
+from coopstats.catalog.counted import filled
 from etl.check.messages import MESSAGES, Message
 from etl.observation import Finding, Observation
 
@@ -64,8 +65,8 @@ def word_finding(
         found=found,
         expected=expected,
         action=action,
-        message_vi=f"{code} {_place_vi(where)}: {message.vi.format(**vi)}",
-        message_en=f"{code} {_place_en(where)}: {message.en.format(**en)}",
+        message_vi=f"{code} {_place_vi(where)}: {filled(message.vi, vi)}",
+        message_en=f"{code} {_place_en(where)}: {filled(message.en, en)}",
         next_step_vi=message.next_vi,
         next_step_en=message.next_en,
     )

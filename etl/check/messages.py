@@ -69,7 +69,7 @@ MESSAGES: dict[str, Message] = {
     "E-FILE-04": Message(
         "blocking",
         "tables.csv ghi bảng này {count} lần.",
-        "tables.csv lists this table {count} times.",
+        "tables.csv lists this table {count} {count:time|times}.",
         *_FIX_ROW,
     ),
     "W-FILE-01": Message(
@@ -141,7 +141,7 @@ MESSAGES: dict[str, Message] = {
     "E-ROW-01": Message(
         "warning",
         "dòng có {found_count} ô, cần {expected_count} ô; để riêng.",
-        "the row has {found_count} cells, expected {expected_count}; set aside.",
+        "the row has {found_count} {found_count:cell|cells}, expected {expected_count}; set aside.",
         *_FIX_ROW,
     ),
     "E-LBL-01": Message(
@@ -160,7 +160,7 @@ MESSAGES: dict[str, Message] = {
     "W-COV-01": Message(
         "warning",
         "có {found_count} trên {expected_count} tỉnh; thiếu {missing}.",
-        "has {found_count} of {expected_count} provinces; missing {missing}.",
+        "has {found_count} of {expected_count} {expected_count:province|provinces}; missing {missing}.",
         "Hỏi lại cơ quan gửi về các tỉnh còn thiếu.",
         "Ask the sender for the missing provinces.",
     ),
@@ -286,19 +286,21 @@ MESSAGES: dict[str, Message] = {
     "N-VAL-03": Message(
         "note",
         "{count} số in không đọc lại được để đối chiếu.",
-        "{count} printed figures could not be read again to compare.",
+        "{count} printed {count:figure|figures} could not be read again to compare.",
         *_NOTHING,
     ),
     "N-SUS-01": Message(
         "note",
         "{count} số được ghi là nghi in sai: giữ lại, không vẽ.",
-        "{count} figures are marked as suspected misprints: kept, not drawn.",
+        "{count} "
+        "{count:figure is marked as a suspected misprint|figures are marked as suspected misprints}: "
+        "kept, not drawn.",
         *_NOTHING,
     ),
     "N-DASH-01": Message(
         "note",
         "{count} ô in dấu “-” (không có): để trống, không tính là số 0.",
-        "{count} cells print “-” (none): left blank, not counted as zero.",
+        "{count} {count:cell prints|cells print} “-” (none): left blank, not counted as zero.",
         *_NOTHING,
     ),
     # Corrections
@@ -312,7 +314,7 @@ MESSAGES: dict[str, Message] = {
     "E-COR-02": Message(
         "blocking",
         "phép sửa ({target}) khớp {count} ô, phải khớp đúng 1 ô.",
-        "the correction ({target}) matches {count} cells, it must match exactly one.",
+        "the correction ({target}) matches {count} {count:cell|cells}, it must match exactly one.",
         "Sửa tên bảng, nhãn dòng và cột trong corrections.csv.",
         "Correct table, row label and column in corrections.csv.",
     ),
@@ -339,13 +341,15 @@ MESSAGES: dict[str, Message] = {
     "E-TOT-01": Message(
         "blocking",
         "{what}: tổng ghi {total}, cộng {count} phần được {sum} (lệch {gap}).",
-        "{what}: the total reads {total}, its {count} parts add up to {sum} (off by {gap}).",
+        "{what}: the total reads {total}, its {count} {count:part adds|parts add} up to {sum} (off by "
+        "{gap}).",
         *_FIX_CELL,
     ),
     "E-TOT-02": Message(
         "blocking",
         "{what}: {count} phần cộng được {sum}, lớn hơn tổng {total} (lệch {gap}).",
-        "{what}: {count} parts add up to {sum}, more than the total {total} (off by {gap}).",
+        "{what}: {count} {count:part adds|parts add} up to {sum}, more than the total {total} (off by "
+        "{gap}).",
         *_FIX_CELL,
     ),
     "W-DUP-01": Message(
@@ -358,7 +362,7 @@ MESSAGES: dict[str, Message] = {
     "N-DUP-02": Message(
         "note",
         "{count} số in lại đúng như ở {place}.",
-        "{count} figures are printed again, equal to those in {place}.",
+        "{count} {count:figure is|figures are} printed again, equal to {count:that|those} in {place}.",
         *_NOTHING,
     ),
 }

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from coopstats import catalog
+from coopstats.catalog.counted import in_number
 from etl.paths import REPOSITORY
 from etl.register.add.messages import OF_ADDING
 from etl.register.build import CORE, REGISTER_MARTS
@@ -88,7 +89,7 @@ def _size_lines() -> list[str]:
 def _message_lines() -> list[str]:
     lines = ["| mã / code | tiếng Việt | English |", "|---|---|---|"]
     for code, message in sorted({**REGISTER_MESSAGES, **OF_ADDING}.items()):
-        lines.append(f"| `{code}` | {message.vi} | {message.en} |")
+        lines.append(f"| `{code}` | {message.vi} | {in_number(message.en, {})} |")
     return lines
 
 

@@ -113,8 +113,8 @@ OF_REGISTER: dict[str, Message] = {
     "N-MARK-01": Message(
         "note",
         "{count} ô của cột {name} viết dấu rời khỏi chữ (Unicode tổ hợp); đã ghép lại, chữ không đổi.",
-        "{count} cells of column {name} are written with marks apart from their letters (decomposed "
-        "Unicode); joined again, the text is the same.",
+        "{count} {count:cell|cells} of column {name} {count:is|are} written with marks apart from their "
+        "letters (decomposed Unicode); joined again, the text is the same.",
         "Không cần làm gì.",
         "Nothing to do.",
     ),
@@ -242,7 +242,7 @@ OF_REGISTER: dict[str, Message] = {
     "N-MANY-01": Message(
         "note",
         "còn {count} phát hiện cùng mã {same_code}; xem bảng meta.quarantined.",
-        "{count} more findings of code {same_code}; see the table meta.quarantined.",
+        "{count} more {count:finding|findings} of code {same_code}; see the table meta.quarantined.",
         "Không cần làm gì.",
         "Nothing to do.",
     ),

@@ -284,8 +284,9 @@ export class Card {
       const key = spec.table.keys?.[rowAt];
       values.forEach((value, at) => {
         const opens = at === 0 && key;
-        const cell = element(at === 0 ? "th" : "td", side[at], opens ? null : value);
+        const cell = element(at === 0 ? "th" : "td", side[at]);
         if (opens) cell.append(this.choiceButton(value, key));
+        else cell.append(...breakable(value));
         if (at === 0) cell.scope = "row";
         row.append(cell);
       });
@@ -408,8 +409,20 @@ const CROWDED = 10;
 const NAME = 8;
 const LONG_CELL = 20;
 const SENTENCE = 44;
-// An id or an address longer than this may break anywhere: it would take the room of all others.
+// An id, a file or an address longer than this may break behind its marks, and a part of it as long
+// anywhere: it would take the room of all others.
 const LONG_WORD = 22;
+const BEHIND_A_MARK = /(?<=[_\-/.?&=])(?=[^_\-/.?&=])/;
+
+/** A cell's text with places where its long words may break; what is copied of it stays the same. */
+function breakable(text) {
+  if (text.length <= LONG_WORD) return [text];
+  return text.split(/(\s+)/).flatMap((word) => {
+    if (word.length <= LONG_WORD) return [word];
+    const pieces = word.split(BEHIND_A_MARK);
+    return pieces.flatMap((piece, at) => (at ? [element("wbr"), piece] : [piece]));
+  });
+}
 
 /** The class of a column of words: what its longest cell needs in order not to stand a word a line. */
 function roomFor(column, texts) {
@@ -418,7 +431,10 @@ function roomFor(column, texts) {
   let word = 0;
   for (const text of texts) {
     cell = Math.max(cell, text.length);
-    for (const part of text.split(/\s/)) word = Math.max(word, part.length);
+    for (const part of text.split(/\s/)) {
+      if (part.length <= LONG_WORD) word = Math.max(word, part.length);
+      else for (const piece of part.split(BEHIND_A_MARK)) word = Math.max(word, piece.length);
+    }
   }
   const room = cell > SENTENCE ? "hl-sentence" : cell > LONG_CELL ? "hl-long" : cell > NAME ? "hl-name" : "";
   return word > LONG_WORD ? `${room} hl-code` : room;

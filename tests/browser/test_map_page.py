@@ -2,9 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import visit
+
+# Parts of the key of circle sizes, circles and figures, and names of islands that the picture's edge cuts;
+# parts of the key that stand on a province's circle or such a name, or on one another.
+_KEY = """() => {
+  const card = document.querySelector('.hl-card[data-card="map"]');
+  const box = (node) => node.getBoundingClientRect();
+  const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0;
+  const texts = [...card.querySelectorAll('.annotation-text')];
+  const figures = texts.filter((text) => /^[0-9.,]+$/.test(text.textContent));
+  const names = texts.filter((text) => !figures.includes(text));
+  const circles = [...card.querySelectorAll('.shapelayer path')];
+  const points = [...card.querySelectorAll('.scatterlayer .point')];
+  const edge = box(card.querySelector('.hl-plot'));
+  const key = [...circles, ...figures];
+  const cut = [...key, ...names].filter((part) => box(part).left < edge.left || box(part).top < edge.top
+    || box(part).right > edge.right || box(part).bottom > edge.bottom);
+  const crowded = key.filter((part) => [...points, ...names].some((o) => meets(box(part), box(o))));
+  const figuresMeet = figures.filter((a, i) => figures.some((b, j) => j > i && meets(box(a), box(b))));
+  return [circles.length, figures.length, points.length, cut.length, crowded.length, figuresMeet.length];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_key_of_circle_sizes_is_whole(page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 844})
+    for lang in ("vi", "en"):
+        visit.open_page(page, "map", lang=lang)
+        card = page.locator('.hl-card[data-card="map"]')
+        card.scroll_into_view_if_needed()
+        expect(card).to_have_attribute("data-drawn", re.compile("."))
+        circles, figures, points, *wrong = page.evaluate(_KEY)
+        assert (circles, figures) == (6, 3)
+        assert points > 40
+        assert wrong == [0, 0, 0], lang
 
 
 def test_a_year_is_drawn_and_a_click_opens_the_province(page: Page):

@@ -35,6 +35,16 @@ _LABELS_CUT = """(card) => {
   return labels.filter((t) => t.getBoundingClientRect().right > right).map((t) => t.textContent);
 }"""
 
+# Labels of bars that the line of 50 per cent runs through.
+_LABELS_CROSSED = """(card) => {
+  const lines = [...card.querySelectorAll('.shapelayer path')].map((l) => l.getBoundingClientRect());
+  if (!lines.length) return ['no line'];
+  return [...card.querySelectorAll('.barlayer text')].filter((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    return lines.some((l) => l.left > left - 2 && l.right < right + 2 && l.top < bottom && l.bottom > top);
+  }).map((text) => text.textContent);
+}"""
+
 # Neighbours among the years below a chart with less than half a letter between them.
 _YEARS_THAT_TOUCH = """(card) => {
   const boxes = [...card.querySelectorAll('.xtick text')].map((t) => t.getBoundingClientRect());
@@ -228,6 +238,7 @@ def test_on_a_phone_what_a_cooperative_reached_is_not_cut(
         card.scroll_into_view_if_needed()
         visit.wait_until_drawn(visitor)
         assert card.evaluate(_LABELS_CUT) == []
+        assert card.evaluate(_LABELS_CROSSED) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

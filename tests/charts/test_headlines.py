@@ -179,3 +179,8 @@ def test_growth_of_the_country_is_of_sums_over_every_province(
 
 def test_no_series_no_growth(ask: Any):
     assert "Chưa có hai năm" in _text(growth_lead(ask, Scope(), None, 2015, 2022))
+    series = province_series(ask, Scope(), ("cooperatives",))[0]
+    # A series of which the years asked for lack a province is not one that nobody printed.
+    partial = _text(growth_lead(ask, Scope(lang="en"), series, 2015, 2019))
+    assert "not every province has a figure for both 2015 and 2019" in partial
+    assert "No publisher" not in partial

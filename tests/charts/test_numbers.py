@@ -131,3 +131,12 @@ def test_what_is_written_is_the_figure(value: float, decimals: int, lang: Lang):
 def test_numbers_are_written_as_cldr_writes_them(value: float, decimals: int, lang: Lang):
     pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
     assert number(value, lang, decimals) == format_decimal(value, format=pattern, locale=lang)
+
+
+def test_english_names_one_of_a_unit_as_one():
+    assert figure_text(1, "unions", "en") == "1 cooperative union"
+    assert figure_text(1.04, "persons_per_cooperative", "en") == "1 person per cooperative"
+    assert figure_text(2, "unions", "en") == "2 cooperative unions"
+    assert figure_text(1, "unions", "vi") == "1 liên hiệp hợp tác xã"
+    # Whole millions are many.
+    assert figure_text(1_000_000, "persons", "en") == "1 million persons"

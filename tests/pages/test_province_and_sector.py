@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coopstats.charts.exhibit import SENTENCE_HEIGHT
 from tests.pages.visitor import Visitor
 
 
@@ -55,5 +56,10 @@ def test_disagreements_are_filtered_by_indicator_and_the_link_keeps_it():
     visitor.choose("f_gap", "")
     assert "gap" not in visitor.address
     assert len(cards(visitor)["disagreements"]["table"]["rows"]) > 66
+    # Where nobody prints what another does, one low card says so, not two high ones.
+    alone = cards(Visitor("sources", gap="workers", **{"from": 2000, "to": 2000}))
+    assert "disagreement-gaps" not in alone
+    assert alone["disagreements"]["kind"] == "message"
+    assert alone["disagreements"]["height"] == SENTENCE_HEIGHT
     refused = Visitor("sources", gap="sunshine")
     assert any("sunshine" in notice["text"] for notice in refused.notices)

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from coopstats.catalog import DEFINITIONS, Lang
+from coopstats.catalog.phrases import say
 from coopstats.charts.answers import sector_answer
 from coopstats.charts.compare_answers import compare_answer
 from coopstats.charts.comparison import Comparison
+from coopstats.charts.figure_trace import figure_trace
 from coopstats.charts.growth_answers import sector_growth
+from coopstats.charts.known import latest_table
 from coopstats.charts.national_line import LETTER_PX, PHONE_PX
 from coopstats.charts.provenance import coverage_chart, sources_table
 from coopstats.charts.province_map import Boundaries
@@ -70,10 +73,21 @@ def test_years_of_compared_lines_stand_upright_on_a_phone(ask_register: Any, fir
     assert per_label >= 4 * 6.6, layout
 
 
-def test_the_note_of_the_simulated_source_is_in_the_language_of_the_page(ask_register: Any):
+def test_the_simulated_source_is_named_in_the_language_of_the_page(ask_register: Any):
     english, vietnamese = (
         [str(cell) for row in sources_table(ask_register, lang).table.rows for cell in row]
         for lang in ("en", "vi")
     )
-    assert "Simulated register, not published figures" in english
+    assert english.count("Simulated register, not published figures") == 1
+    assert vietnamese.count("Sổ đăng ký mô phỏng, không phải số công bố") == 1
+    assert not any("mô phỏng" in cell for cell in english)
     assert not any("Simulated" in cell for cell in vietnamese)
+
+
+def test_a_figure_is_traced_to_the_source_in_the_language_of_the_page(ask_register: Any):
+    table = latest_table(ask_register, NATION.of(lang="en")).table
+    at = [column.label for column in table.columns].index(say("prv_document", "en"))
+    assert {str(row[at])[:18] for row in table.rows} == {"Simulated register"}
+    at = [column.label for column in table.columns].index(say("figure_id", "en"))
+    traced = figure_trace(ask_register, "en", str(table.rows[0][at]))
+    assert ("Document", "Simulated register, not published figures") in traced.table.rows

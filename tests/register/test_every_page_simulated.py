@@ -10,6 +10,7 @@ import pytest
 
 from coopstats.catalog import CAVEATS
 from coopstats.catalog.phrases import PHRASES
+from coopstats.charts.exhibit import SENTENCE_HEIGHT
 from coopstats.ui.words import WORDS
 from tests.pages.spoken import sentences
 from tests.pages.visitor import PAGES, Visitor, boards_of, texts_of
@@ -80,6 +81,22 @@ def test_no_table_of_figures_that_nobody_printed(page: str):
     assert ids
     assert "printed-for-new" not in ids
     assert "printed-for-new" in [card["id"] for card in Visitor(page).payload["cards"]]
+
+
+def test_a_register_without_findings_or_rivals_takes_no_empty_cards():
+    visitor = Visitor("sources", ws="simulated", gap="workers")
+    cards = {card["id"]: card for card in visitor.payload["cards"]}
+    # Nobody disagrees with a register, and nothing of it is misprinted.
+    assert {"disagreement-gaps", "disagreements", "corrections"} & set(cards) == set()
+    assert not [box for box in visitor.app.selectbox if box.key == "f_gap"]
+    assert visitor.payload["page"]["lead"] == []
+    # The link still says what was compared, for the way back to what is published.
+    assert visitor.address["gap"] == "workers"
+    assert cards["findings"]["kind"] == "message"
+    assert cards["findings"]["height"] == SENTENCE_HEIGHT
+    assert [
+        c["id"] for c in cards.values() if c["kind"] == "table" and not c["table"]["rows"]
+    ] == []
 
 
 def test_the_check_sees_a_key_and_the_other_language():

@@ -5,6 +5,7 @@ A room keeps its own sentences in a file of its own here; an id stands in one fi
 
 from __future__ import annotations
 
+from coopstats.catalog.counted import filled
 from coopstats.catalog.model import Lang, Text
 from coopstats.catalog.phrases.comparison import COMPARISON
 from coopstats.catalog.phrases.disagreements import DISAGREEMENTS
@@ -25,7 +26,7 @@ if len(PHRASES) != sum(len(room) for room in _ROOMS):
 def say(phrase: str, lang: Lang, **values: object) -> str:
     """A phrase in one language with its holes filled. Raises KeyError for an unknown phrase."""
     text = PHRASES[phrase].say(lang)
-    return text.format(**values) if values else text
+    return filled(text, values) if values else text
 
 
 def say_in_both(phrase: str) -> str:

@@ -35,8 +35,8 @@ COMPARISON: dict[str, tuple[str, str]] = {
         "Cao nhất: {high}. Thấp nhất: {low}.",
         "Highest: {high}. Lowest: {low}.",
     ),
-    "cmp_coverage": ("{n}/{of} địa bàn có số", "{n} of {of} places reported"),
-    "cmp_coverage_series": ("{n}/{of} dòng có số", "{n} of {of} rows reported"),
+    "cmp_coverage": ("{n}/{of} địa bàn có số", "{n} of {of} {of:place|places} reported"),
+    "cmp_coverage_series": ("{n}/{of} dòng có số", "{n} of {of} {of:row|rows} reported"),
     "cmp_missing": ("thiếu: {names}", "missing: {names}"),
     "cmp_mixed": (
         "mỗi địa bàn theo cơ quan và cách đếm ghi bên cạnh; không so trực tiếp được",
@@ -51,8 +51,8 @@ COMPARISON: dict[str, tuple[str, str]] = {
     "cmp_bottom": ("{n} tỉnh thấp nhất", "Bottom {n} provinces"),
     "cmp_by_name": ("Chọn theo tên", "Chosen by name"),
     "cmp_of_region": ("Các tỉnh {name}", "Provinces of {name}"),
-    "cmp_places": ("{n} địa bàn", "{n} places"),
-    "cmp_rows": ("{n} dòng", "{n} rows"),
+    "cmp_places": ("{n} địa bàn", "{n} {n:place|places}"),
+    "cmp_rows": ("{n} dòng", "{n} {n:row|rows}"),
     "cmp_empty": (
         "Chưa chọn địa bàn nào để so sánh.",
         "No place is chosen to compare.",
@@ -127,7 +127,7 @@ COMPARISON: dict[str, tuple[str, str]] = {
     ),
     "cmp_cut": (
         "Một hình so sánh tối đa {n} dòng; đã bỏ bớt {m}.",
-        "A comparison holds at most {n} rows; {m} were left out.",
+        "A comparison holds at most {n} rows; {m} {m:was|were} left out.",
     ),
     "cmp_era_mapped": (
         "Liên kết nêu địa bàn theo địa giới {old} tỉnh; đã chuyển sang {new} tỉnh: {names}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 DISAGREEMENTS: dict[str, tuple[str, str]] = {
     "dis_title": (
         "Các cơ quan công bố khác nhau: {n} chỗ lệch, {agree} chỗ khớp – {place}",
-        "Publishers side by side: {n} gaps, {agree} agreements – {place}",
+        "Publishers side by side: {n} {n:gap|gaps}, {agree} {agree:agreement|agreements} – {place}",
     ),
     "dis_subtitle": (
         "Không số nào bị gộp hay lấy trung bình; mỗi dòng là hai số của cùng một chỉ tiêu, nơi, "

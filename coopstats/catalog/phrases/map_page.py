@@ -15,19 +15,19 @@ MAP_PAGE: dict[str, tuple[str, str]] = {
     ),
     "map_rule_quantile": (
         "{n} nhóm có số tỉnh gần bằng nhau, chung cho mọi năm",
-        "{n} classes with about equally many provinces, the same for all years",
+        "{n} {n:class|classes} with about equally many provinces, the same for all years",
     ),
     "map_rule_equal": (
         "{n} nhóm có khoảng giá trị bằng nhau, chung cho mọi năm",
-        "{n} classes of equal width, the same for all years",
+        "{n} {n:class|classes} of equal width, the same for all years",
     ),
     "map_rule_natural": (
         "{n} nhóm ngắt tự nhiên (Jenks), chung cho mọi năm",
-        "{n} natural classes (Jenks), the same for all years",
+        "{n} natural {n:class|classes} (Jenks), the same for all years",
     ),
     "map_rule_stated": (
         "{n} nhóm theo ngưỡng tự đặt, chung cho mọi năm",
-        "{n} classes by own bounds, the same for all years",
+        "{n} {n:class|classes} by own bounds, the same for all years",
     ),
     "map_rule_symbols": (
         "diện tích hình tròn tỷ lệ với giá trị, một thang cho mọi năm",
@@ -37,7 +37,7 @@ MAP_PAGE: dict[str, tuple[str, str]] = {
         "một thang chung cho 63 và 34 tỉnh",
         "one scale for the 63 and the 34 provinces",
     ),
-    "map_all_years": ("{n} năm trên cùng một thang", "{n} years on one scale"),
+    "map_all_years": ("{n} năm trên cùng một thang", "{n} {n:year|years} on one scale"),
     "map_title": ("{what} theo tỉnh, {period}", "{what} by province, {period}"),
     "map_newest": (
         "{what}: số mới nhất của từng tỉnh, {period}",
@@ -55,7 +55,7 @@ MAP_PAGE: dict[str, tuple[str, str]] = {
     "map_lead_top": ("{name} cao nhất ({value})", "{name} is highest ({value})"),
     "map_lead_half": (
         "; {n} tỉnh đầu chiếm một nửa tổng số.",
-        "; the first {n} provinces hold half of the total.",
+        "; the first {n} {n:province holds|provinces hold} half of the total.",
     ),
     "map_lead_low": ("; {name} thấp nhất ({value}).", "; {name} is lowest ({value})."),
     "map_lead_click": (

@@ -92,7 +92,7 @@ PROVINCE: dict[str, tuple[str, str]] = {
     ),
     "prv_neighbours": (
         "{place} và {n} tỉnh giáp ranh: {title}, {period}",
-        "{place} and its {n} neighbouring provinces: {title}, {period}",
+        "{place} and its {n} neighbouring {n:province|provinces}: {title}, {period}",
     ),
     "prv_no_figure_here": (
         "{place} không có số trong bảng {what} ({publisher}, {period}).",
@@ -112,7 +112,7 @@ PROVINCE: dict[str, tuple[str, str]] = {
     ),
     "prv_latest_title": (
         "Số mới nhất của từng chỉ tiêu – {place}: {n} chỉ tiêu",
-        "Newest figure of each indicator – {place}: {n} indicators",
+        "Newest figure of each indicator – {place}: {n} {n:indicator|indicators}",
     ),
     "prv_latest_subtitle": (
         "Mỗi chỉ tiêu, cách đếm và ngành một dòng: năm mới nhất, rồi thứ tự ưu tiên của cơ quan",
@@ -120,7 +120,7 @@ PROVINCE: dict[str, tuple[str, str]] = {
     ),
     "prv_missing_title": (
         "Chưa có số: {n}/{of} chỉ tiêu chưa ai công bố cho {place}",
-        "Missing: {n} of {of} indicators are not published for {place}",
+        "Missing: {n} of {of} {of:indicator|indicators} {n:is|are} not published for {place}",
     ),
     "prv_missing_subtitle": (
         "Bên cạnh là số gần nhất đang có, của vùng hoặc cả nước",

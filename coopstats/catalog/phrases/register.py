@@ -40,7 +40,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_not_reported": ("Chưa báo cáo.", "Not reported."),
     "reg_list": ("Danh sách hợp tác xã", "List of cooperatives"),
-    "reg_list_title": ("{n} hợp tác xã – {where}", "{n} cooperatives – {where}"),
+    "reg_list_title": ("{n} hợp tác xã – {where}", "{n} {n:cooperative|cooperatives} – {where}"),
     "reg_filtered": ("lọc: {what}", "filtered: {what}"),
     "reg_on_books": ("còn trong sổ", "on the books"),
     "reg_any_status": ("kể cả đã giải thể", "dissolved ones too"),
@@ -58,7 +58,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_list_hint": (
         "Sổ có {n} hợp tác xã; hãy bớt từ tìm hoặc bỏ bớt bộ lọc.",
-        "The register knows {n} cooperatives; use fewer words or filters.",
+        "The register knows {n} {n:cooperative|cooperatives}; use fewer words or filters.",
     ),
     "reg_list_as_reported": (
         "Mỗi hợp tác xã một dòng, theo lần báo cáo gần nhất.",
@@ -76,7 +76,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_file_limit": (
         "tệp tải về có {n} dòng đầu theo thứ tự đang xem",
-        "a file holds the first {n} rows in the order shown",
+        "a file holds the first {n} {n:row|rows} in the order shown",
     ),
     "reg_first_page": ("« Trang đầu", "« First page"),
     "reg_page_before": ("‹ Trang trước", "‹ Page before"),
@@ -112,7 +112,7 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_peers": (
         "So với {n} hợp tác xã: {sector}, quy mô {size}, {year}",
-        "Against {n} cooperatives: {sector}, {size} by members, {year}",
+        "Against {n} {n:cooperative|cooperatives}: {sector}, {size} by members, {year}",
     ),
     "reg_no_standing": (
         "Không xếp vị trí: hợp tác xã không hoạt động trong năm mới nhất của sổ.",
@@ -141,9 +141,9 @@ REGISTER: dict[str, tuple[str, str]] = {
     "reg_spread": ("Phân bố theo {what}", "Spread by {what}"),
     "reg_spread_alt": (
         "Biểu đồ cột {title}. {n} hợp tác xã có báo cáo, trung vị {median}.",
-        "Histogram of {title}. {n} cooperatives reported, median {median}.",
+        "Histogram of {title}. {n} {n:cooperative|cooperatives} reported, median {median}.",
     ),
-    "reg_reporting": ("{n} hợp tác xã có báo cáo", "{n} cooperatives reported"),
+    "reg_reporting": ("{n} hợp tác xã có báo cáo", "{n} {n:cooperative|cooperatives} reported"),
     "reg_bins": (
         "Các khoảng rộng dần: 1, 2 và 5 lần lũy thừa của mười.",
         "Bins widen: 1, 2 and 5 times a power of ten.",
@@ -233,7 +233,7 @@ REGISTER: dict[str, tuple[str, str]] = {
         "No cooperative here can be classed by Decree 113/2024: its thresholds are known for "
         "agriculture, and for large ones in industry and construction.",
     ),
-    "reg_followed": ("{n} hợp tác xã theo dõi được", "{n} cooperatives followed"),
+    "reg_followed": ("{n} hợp tác xã theo dõi được", "{n} {n:cooperative|cooperatives} followed"),
     "reg_before": ("Loại năm {year}", "Class in {year}"),
     "reg_after": ("Loại năm {year}", "Class in {year}"),
     "reg_cooperatives": ("Hợp tác xã", "Cooperatives"),
@@ -260,7 +260,8 @@ REGISTER: dict[str, tuple[str, str]] = {
     ),
     "reg_ranked": (
         "{n}/{of} hợp tác xã đang hoạt động có báo cáo từ {share} trọng số trở lên",
-        "{n} of {of} operating cooperatives report {share} of the weight or more",
+        "{n} of {of} operating {of:cooperative|cooperatives} {n:reports|report} {share} of the weight or "
+        "more",
     ),
     "reg_no_weights": (
         "Mọi trọng số đều bằng 0 nên không có điểm; hãy tăng ít nhất một trọng số.",
@@ -287,5 +288,5 @@ REGISTER: dict[str, tuple[str, str]] = {
         "{shown} hợp tác xã doanh thu lớn nhất trong {n}",
         "{shown} with the largest revenue of {n}",
     ),
-    "reg_see_all": ("Xem cả {n} hợp tác xã ›", "See all {n} cooperatives ›"),
+    "reg_see_all": ("Xem cả {n} hợp tác xã ›", "See all {n} {n:cooperative|cooperatives} ›"),
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 SHARED: dict[str, tuple[str, str]] = {
     "source": ("Nguồn: {text}", "Source: {text}"),
     "published_on": ("công bố {date}", "published {date}"),
-    "and_more_publishers": ("và {n} cơ quan khác", "and {n} more publishers"),
+    "and_more_publishers": ("và {n} cơ quan khác", "and {n} more {n:publisher|publishers}"),
     "boundaries": (
         "Ranh giới: Natural Earth, đã chỉnh sửa; khái quát, không có giá trị pháp lý",
         "Boundaries: made with Natural Earth, modified; generalised, not a legal boundary",
     ),
-    "coverage": ("{n}/{of} tỉnh có số liệu", "{n} of {of} provinces reported"),
+    "coverage": ("{n}/{of} tỉnh có số liệu", "{n} of {of} {of:province|provinces} reported"),
     "unit_line": ("Đơn vị: {unit}", "Unit: {unit}"),
     "final": ("chính thức", "final"),
     "preliminary": ("sơ bộ", "preliminary"),
@@ -41,7 +41,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "rate_year": ("Tăng bình quân/năm", "Growth a year"),
     "class_rule": (
         "{n} nhóm có số tỉnh gần bằng nhau",
-        "{n} classes with about equally many provinces",
+        "{n} {n:class|classes} with about equally many provinces",
     ),
     "class_rule_years": (
         "Số mới nhất của từng tỉnh; năm và cơ quan công bố khác nhau",
@@ -56,7 +56,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "target": ("Mục tiêu {year}: {value}", "Target {year}: {value}"),
     "of_target": ("{share} mục tiêu {year} ({value})", "{share} of the {year} target ({value})"),
     "nation_average": ("cả nước {value}", "Viet Nam {value}"),
-    "partial": ("{n}/{of} tỉnh cũ có số", "{n} of {of} former provinces reported"),
+    "partial": ("{n}/{of} tỉnh cũ có số", "{n} of {of} former {of:province|provinces} reported"),
     "not_comparable": (
         "Không gộp được sang 34 tỉnh: {reason}",
         "Cannot be grouped into the 34 provinces: {reason}",
@@ -81,9 +81,9 @@ SHARED: dict[str, tuple[str, str]] = {
     "simulated": ("DỮ LIỆU MÔ PHỎNG", "SIMULATED DATA"),
     "others_exist": (
         "Còn {n} cơ quan khác công bố số này cho năm {year}: {texts}.",
-        "{n} more publishers print this figure for {year}: {texts}.",
+        "{n} more {n:publisher prints|publishers print} this figure for {year}: {texts}.",
     ),
-    "classes": ("{n}/{of} ngành", "{n} of {of} sectors"),
+    "classes": ("{n}/{of} ngành", "{n} of {of} {of:sector|sectors}"),
     "covers_title": ("Số liệu phủ đến đâu", "What the figures cover"),
     "covers_subtitle": (
         "Năm mới nhất, số năm có số cả nước, năm có nhiều tỉnh nhất",
@@ -92,12 +92,11 @@ SHARED: dict[str, tuple[str, str]] = {
     "newest_year": ("Mới nhất", "Newest"),
     "years_with_figure": ("Số năm", "Years"),
     "widest_year": ("Theo tỉnh nhiều nhất", "Widest by province"),
-    "coverage_province": ("{n} tỉnh", "{n} province"),
-    "coverage_provinces": ("{n} tỉnh", "{n} provinces"),
+    "coverage_provinces": ("{n} tỉnh", "{n} {n:province|provinces}"),
     "more_lines": (" · {n} chuỗi khác trong bảng", " · {n} more series in the table"),
     "range_of_publishers": (
         "{n} cơ quan: {low} – {high}",
-        "{n} publishers: {low} – {high}",
+        "{n} {n:publisher|publishers}: {low} – {high}",
     ),
     "change_on": ("{rate} so với {year}", "{rate} on {year}"),
     "resolution_targets": (
@@ -118,10 +117,10 @@ SHARED: dict[str, tuple[str, str]] = {
         " Để tới đích năm {year} cần thêm khoảng ",
         " Reaching it by {year} takes about ",
     ),
-    "lead_a_year": ("{n} hợp tác xã mỗi năm", "{n} more cooperatives a year"),
+    "lead_a_year": ("{n} hợp tác xã mỗi năm", "{n} more {n:cooperative|cooperatives} a year"),
     "lead_panel": ("{what}, {date}: ", "{what}, {date}: "),
     "lead_rank": ("{value}, hạng {rank}/{of}", "{value}, rank {rank} of {of}"),
-    "lead_rank_only": ("Hạng {rank}/{of} tỉnh", "Rank {rank} of {of} provinces"),
+    "lead_rank_only": ("Hạng {rank}/{of} tỉnh", "Rank {rank} of {of} {of:province|provinces}"),
     "no_targets": (
         "Không gian dữ liệu này không có mục tiêu để so sánh.",
         "This workspace holds no targets to compare with.",
@@ -140,7 +139,8 @@ SHARED: dict[str, tuple[str, str]] = {
     ),
     "coverage_cell": (
         "{n}/{of} địa bàn<br>{figures} số liệu, {publishers} cơ quan",
-        "{n} of {of} places<br>{figures} figures, {publishers} publishers",
+        "{n} of {of} {of:place|places}<br>{figures} {figures:figure|figures}, "
+        "{publishers} {publishers:publisher|publishers}",
     ),
     "own_count": (
         "Nguồn: đếm từ bản dữ liệu đang dùng",
@@ -153,7 +153,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "places_expected": ("Tổng số địa bàn", "Places in all"),
     "figures": ("Số liệu", "Figures"),
     "publishers": ("Cơ quan", "Publishers"),
-    "sources_title": ("{n} nguồn", "{n} sources"),
+    "sources_title": ("{n} nguồn", "{n} {n:source|sources}"),
     "sources_subtitle": (
         "Cơ quan công bố, nơi đăng, văn bản, ngày, loại, số lượng số liệu lấy từ nguồn",
         "Publisher, outlet, document, date, kind, figures taken from it",
@@ -191,8 +191,9 @@ SHARED: dict[str, tuple[str, str]] = {
     "cells_blank": ("Ô trống", "Blank cells"),
     "findings_title": (
         "{n} phát hiện khi dựng bản dữ liệu này",
-        "{n} findings of the build of this version",
+        "{n} {n:finding|findings} of the build of this version",
     ),
+    "findings_none": ("Không có gì phải báo.", "There was nothing to report."),
     "findings_subtitle": (
         "Tệp, ô, số tìm thấy, số mong đợi và đã xử lý thế nào",
         "File, cell, what was found and expected, and what was done",
@@ -209,7 +210,7 @@ SHARED: dict[str, tuple[str, str]] = {
     "action_quarantined": ("đã cách ly", "quarantined"),
     "action_skipped": ("bỏ qua", "skipped"),
     "action_refused": ("từ chối", "refused"),
-    "corrections_title": ("{n} đính chính lỗi in", "{n} corrected misprints"),
+    "corrections_title": ("{n} đính chính lỗi in", "{n} corrected {n:misprint|misprints}"),
     "corrections_subtitle": (
         "Tệp gốc không bao giờ bị sửa; đính chính nằm ở tệp riêng",
         "The source file is never edited; corrections live in a file of their own",
@@ -224,6 +225,12 @@ SHARED: dict[str, tuple[str, str]] = {
         "Chưa có hai năm cùng một cơ quan và cùng cách đếm để tính tăng trưởng cho {where}.",
         "No publisher has printed two years of one definition from which growth in {where} "
         "could be computed.",
+    ),
+    "lead_growth_parts": (
+        "{what}, {where}: không phải tỉnh nào cũng có số liệu của cả {first} và {last}, nên không có tốc "
+        "độ tăng chung; dưới đây là các tỉnh có đủ.",
+        "{what}, {where}: not every province has a figure for both {first} and {last}, so there is no rate "
+        "of the whole; those that have both stand below.",
     ),
     "nothing_published": (
         "Chưa có cơ quan nào công bố {what} cho {where}.",

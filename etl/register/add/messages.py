@@ -45,7 +45,7 @@ OF_ADDING: dict[str, Message] = {
     "E-ADD-04": Message(
         "blocking",
         "sổ đã có một tệp cùng tên, còn giữ {n} dòng của tỉnh hoặc năm khác.",
-        "the register holds a file of the same name with {n} rows of other provinces or years.",
+        "the register holds a file of the same name with {n} {n:row|rows} of other provinces or years.",
         "Đặt tên khác, ví dụ cooperatives_2025_01.csv.",
         "Give it another name, for example cooperatives_2025_01.csv.",
     ),
@@ -66,8 +66,8 @@ OF_ADDING: dict[str, Message] = {
         "warning",
         "chỉ có {n} đơn vị, trước đó tỉnh này có {before} đơn vị của năm {year}: có thể tệp chỉ gồm "
         "phần thay đổi; đã nạp.",
-        "has only {n} units where the province had {before} for {year}: perhaps only what changed was "
-        "sent; loaded.",
+        "has only {n} {n:unit|units} where the province had {before} for {year}: perhaps only what "
+        "changed was sent; loaded.",
         "Nếu cơ quan chỉ gửi phần thay đổi: python -m etl rollback, rồi thêm tệp đủ cả năm.",
         "If only changes were sent: python -m etl rollback, then add a file of the whole year.",
     ),
@@ -75,23 +75,23 @@ OF_ADDING: dict[str, Message] = {
         "warning",
         "{n} đơn vị trước đó có số liệu năm {year} nay không còn, vì dòng của đơn vị trong tệp này bị "
         "để riêng.",
-        "{n} units that had figures for {year} have none now, because their rows in this file were set "
-        "aside.",
+        "{n} {n:unit|units} that had figures for {year} {n:has|have} none now, because their rows in "
+        "this file were set aside.",
         *_WHOLE_YEAR,
     ),
     "W-ADD-10": Message(
         "warning",
         "{n} dòng bị để riêng không có mã đơn vị dùng được: trong {withdrawn} đơn vị coi là không còn "
         "trong tệp, có thể tới {most} đơn vị thật ra nằm ở các dòng này.",
-        "{n} rows set aside have no usable code of a unit: of the {withdrawn} units taken to be no longer "
-        "in the file, up to {most} may stand in these rows.",
+        "{n} {n:row|rows} set aside {n:has|have} no usable code of a unit: of the {withdrawn} "
+        "{withdrawn:unit|units} taken to be no longer in the file, up to {most} may stand in these rows.",
         *_WHOLE_YEAR,
     ),
     "N-ADD-07": Message(
         "note",
         "thay số liệu năm {year} của {place}: thêm {added} đơn vị, sửa {changed}, giữ nguyên {kept}, "
         "rút {withdrawn} không còn trong tệp.",
-        "replaces {year} of {place}: {added} units added, {changed} changed, {kept} the same, "
+        "replaces {year} of {place}: {added} {added:unit|units} added, {changed} changed, {kept} the same, "
         "{withdrawn} withdrawn because the file no longer has them.",
         "Không cần làm gì.",
         "Nothing to do.",
