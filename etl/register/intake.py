@@ -40,14 +40,18 @@ from etl.register.loading import (
 from etl.register.loading import table_of as table_named
 from etl.register.messages import REGISTER_MESSAGES, register_finding
 from etl.register.opening import opened_files
-from etl.register.rejected import cells_of, explained, largest_of
+from etl.register.rejected import cells_of, explained, values_of_cell
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
-from etl.register.source_files import BETWEEN_CELLS, RegisterFile, code_of_unread, list_files
+from etl.register.source_files import (
+    LISTED_PER_CODE,
+    RegisterFile,
+    code_of_unread,
+    list_files,
+)
 from etl.register.statements import sql_of, statement_with
 from etl.register.tax_code import wrong_codes
 
-LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
 
 Connection = duckdb.DuckDBPyConnection
@@ -137,12 +141,13 @@ class RegisterReader:
             self._find("W-COL-01", where, "skipped", name, name=name)
         for one in file.remarks:
             self._find(one.code, one.where, one.action, one.found, **one.values)
+        self._said += file.unlisted
         self.intake.quarantined += file.aside
-        for cell in file.aside:
-            self._note_code(file, cell.row, cell.raw.split(BETWEEN_CELLS))
+        for row, code in file.units_aside.items():
+            self.codes_aside.note(file.record, code, (file.name, row))
 
     def _note_code(self, file: RegisterFile, row: int, cells: list[str]) -> None:
-        """Notes the unit of a row that was set aside, from its cells."""
+        """Notes the unit of a line that was set aside, from its cells."""
         place = file.header.index(code_column(file.record))
         code = cells[place] if place < len(cells) else None
         self.codes_aside.note(file.record, code, (file.name, row))
@@ -280,12 +285,10 @@ class RegisterReader:
                 continue
             said.add((line, code))
             cell_column = "" if code == "E-ROW-01" else column or ""
-            values: dict[str, Value] = {"value": found}
+            values = values_of_cell(file.record, column, code, found)
             if code == "E-ROW-01":
                 n = len(cells_of(text))
                 values = {"found_count": n, "expected_count": len(file.header)}
-            elif code == "E-BIG-01":
-                values["largest"] = largest_of(file.record, column)
             elif code == "E-ENC-01":
                 values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
             is_fatal = REGISTER_MESSAGES[code].severity == "blocking"

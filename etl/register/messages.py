@@ -150,22 +150,16 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "E-TYPE-01": Message(
         "blocking",
-        "cột {name} của tệp Parquet có kiểu {type}, cần {needed}.",
-        "column {name} of the Parquet file has type {type}, needed is {needed}.",
-        *_FIX_FILE,
-    ),
-    "E-TYPE-02": Message(
-        "blocking",
-        "cột {name} của tệp Parquet có giá trị “{value}”, không hợp kiểu {needed}.",
-        "column {name} of the Parquet file holds “{value}”, which is no {needed}.",
+        "cột {name} của tệp Parquet có kiểu {type}: không ô nào đọc được thành {needed}.",
+        "column {name} of the Parquet file has type {type}: none of its cells can be read as {needed}.",
         *_FIX_FILE,
     ),
     "E-PARQ-01": Message(
         "blocking",
-        "không đọc được như một tệp Parquet: tệp hỏng hoặc không phải Parquet.",
-        "cannot be read as a Parquet file: it is broken, or no Parquet.",
-        "Xuất lại rồi gửi lại tệp; chưa nạp dòng nào của tệp này.",
-        "Write it anew and send it again; none of its rows was loaded.",
+        "không đọc được như một tệp Parquet: {reason}.",
+        "cannot be read as a Parquet file: {reason}.",
+        "Xuất lại (không mã hóa) rồi gửi lại tệp; chưa nạp dòng nào của tệp này.",
+        "Write it anew, not encrypted, and send it again; none of its rows was loaded.",
     ),
     "E-RES-01": Message(
         "warning",

@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
@@ -21,10 +22,11 @@ from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
 from etl.register.headers import check_is_header, told_apart, unused_columns
 from etl.register.manifest import MANIFEST_FILE
-from etl.register.parquet_files import check_parquet
 from etl.register.schema import record_of
 
 HEAD_BYTES = 1 << 16
+# So many findings of a code are worded, the others counted.
+LISTED_PER_CODE = 500
 ENDINGS = (".csv", ".parquet")
 # A block stays in the processor's cache while it is hashed and counted.
 _BLOCK = 1 << 18
@@ -78,10 +80,11 @@ class RegisterFile:
     `header` is empty for Parquet. `n_lines` are all, the header among them. `rejected` are the lines
     that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
     cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
-    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows). `hollow` are rows
-    that were loaded and hold nothing, as of a line of commas. Of a file that `is_refused` a line could
-    not be read in a way that leaves the others in doubt. `has_marks`: its texts may be written with marks
-    apart from their letters.
+    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows), `units_aside` the
+    codes of units in these rows, `unlisted` how many remarks there are of each code beyond those listed.
+    `hollow` are rows that were loaded and hold nothing, as of a line of commas. Of a file that
+    `is_refused` a line could not be read in a way that leaves the others in doubt. `has_marks`: its texts
+    may be written with marks apart from their letters.
     """
 
     path: Path
@@ -101,6 +104,8 @@ class RegisterFile:
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
     n_aside: int = 0
+    units_aside: dict[int, str] = field(default_factory=dict[int, str])
+    unlisted: Counter[str] = field(default_factory=Counter[str])
     is_refused: bool = False
     has_marks: bool = False
     is_passed: bool = True
@@ -217,14 +222,11 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS
 
 
-def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
-    """A file with its header checked. Raises ReadRefusal for one that cannot be read.
+def begin_file(path: Path, *, is_passed: bool = True) -> tuple[RegisterFile, bytes]:
+    """A file of which nothing is known but its name, size and hash, and its first bytes.
 
-    Where it is not to be passed through now, sha256, n_lines and has_points are known once
-    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
-    the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
-    missing), E-COL-02 (a column twice), and of Parquet E-PARQ-01 (broken), E-TYPE-01 (a column of a type
-    that would change its values), E-TYPE-02 (a value that its column cannot hold).
+    Where it is not to be passed through now, see `RegisterFile.begin_passing`. Raises ReadRefusal:
+    E-FILE-01.
     """
     record = record_of(path.name)
     if record is None:
@@ -238,11 +240,18 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
             opened.take(_passed_through(path))
     except OSError as error:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
-    if path.suffix.lower() == ".parquet":
-        opened.unused = check_parquet(path, record)
-        # Its bytes are packed and do not tell.
-        opened.has_marks = True
-        return opened
+    return opened, head
+
+
+def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
+    """A CSV file with its header checked. Raises ReadRefusal for one that cannot be read.
+
+    Where it is not to be passed through now, sha256, n_lines and has_points are known once
+    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
+    the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
+    missing), E-COL-02 (a column twice).
+    """
+    opened, head = begin_file(path, is_passed=is_passed)
     for mark, said in _OTHER_KINDS.items():
         if head.startswith(mark):
             raise ReadRefusal("E-KIND-01", found=said, expected="CSV", values={"kind": said})
@@ -252,8 +261,8 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     if not text.strip():
         raise ReadRefusal("E-EMPTY-01", found="0")
     names = next(csv.reader(io.StringIO(text, newline="")))
-    opened.header = told_apart(record, names, count())
-    check_is_header(record, names, text)
+    opened.header = told_apart(opened.record, names, count())
+    check_is_header(opened.record, names, text)
     check_header(opened)
     return opened
 
