@@ -23,6 +23,7 @@ from etl.build.columns import array_of, table_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.processor import give_way
+from etl.read.encoding import first_wrong_byte
 from etl.read.refusal import ReadRefusal
 from etl.register.accounts import account_of, nothing_of, raw_of
 from etl.register.closed_lists import free_texts, with_written
@@ -241,6 +242,8 @@ class RegisterReader:
         about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
         self.connection.execute(sql_of("load", "register_file"), about)
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
+        if file.header and file.has_nul:
+            self._refuse_encoding(file)
         if file.header and file.has_points:
             self._find_points(file, uneven)
         self.files.append(file)
@@ -290,7 +293,9 @@ class RegisterReader:
                 n = len(cells_of(text))
                 values = {"found_count": n, "expected_count": len(file.header)}
             elif code == "E-ENC-01":
-                values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
+                # DuckDB tells the lines, not the byte; a second one has nothing to add to the first.
+                self._refuse_encoding(file)
+                continue
             is_fatal = REGISTER_MESSAGES[code].severity == "blocking"
             done: Action = "refused" if is_fatal else "quarantined"
             self._find(code, file.where(line, cell_column), done, found, **values)
@@ -304,6 +309,16 @@ class RegisterReader:
             )
         uneven = {line for line, _, _, kind, _ in rows if kind != "CAST"}
         return sorted({line for line, *_ in rows}), sorted(uneven)
+
+    def _refuse_encoding(self, file: RegisterFile) -> None:
+        """Says once where a file stops being UTF-8; it is refused, so to read it again costs nobody."""
+        if file.is_refused:
+            return
+        file.is_refused = True
+        # Were DuckDB stricter than Python, the place would not be known.
+        unknown = ReadRefusal("E-ENC-01", values={"offset": "?", "byte": "?", "guess": "?"})
+        wrong = first_wrong_byte(file.path) or unknown
+        self._find(wrong.code, file.where(wrong.line), "refused", wrong.found, **wrong.values)
 
     # Rules
 

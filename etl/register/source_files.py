@@ -64,13 +64,15 @@ class Remark:
 class Passed:
     """What one pass over the bytes of a file tells: their hash, its lines, whether it holds a point.
 
-    `has_marks` says whether marks stand apart from their letters in it (`MARKS`).
+    `has_marks` says whether marks stand apart from their letters in it (`MARKS`), `has_nul` whether it
+    holds the character NUL, which no text has.
     """
 
     sha256: str
     n_lines: int
     has_points: bool
     has_marks: bool
+    has_nul: bool
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class RegisterFile:
     unlisted: Counter[str] = field(default_factory=Counter[str])
     is_refused: bool = False
     has_marks: bool = False
+    has_nul: bool = False
     is_passed: bool = True
     passing: Future[Passed] | None = None
 
@@ -127,6 +130,7 @@ class RegisterFile:
         self.is_passed = True
         self.sha256, self.n_lines = passed.sha256, passed.n_lines
         self.has_points, self.has_marks = passed.has_points, passed.has_marks
+        self.has_nul = passed.has_nul
 
     @property
     def name(self) -> str:
@@ -268,7 +272,7 @@ def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
 
 
 def _passed_through(path: Path) -> Passed:
-    sha256, n_lines, has_points, has_marks = hashlib.sha256(), 0, False, False
+    sha256, n_lines, has_points, has_marks, has_nul = hashlib.sha256(), 0, False, False, False
     last = b"\n"
     with path.open("rb", buffering=0) as file:
         block = bytearray(_BLOCK)
@@ -280,9 +284,10 @@ def _passed_through(path: Path) -> Passed:
             last = bytes(seen[-1:])
             has_points = has_points or b"." in seen
             has_marks = has_marks or MARKS in seen
+            has_nul = has_nul or b"\0" in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    return Passed(sha256.hexdigest(), n_lines, has_points, has_marks)
+    return Passed(sha256.hexdigest(), n_lines, has_points, has_marks, has_nul)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from etl.build.publish import BuildBlockedError
-from etl.observation import Intake
+from etl.observation import Finding, Intake
 from etl.register import opening
 from etl.register.build import empty_intake
 from etl.register.messages import REGISTER_MESSAGES
@@ -141,16 +141,29 @@ def test_every_message_of_the_register_is_expected_by_a_test():
     assert set(REGISTER_MESSAGES) - seen == set()
 
 
-def test_a_letter_of_another_encoding_far_down_blocks_with_its_line(tmp_path: Path, build: Build):
-    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 600)])
+@pytest.mark.parametrize("wrong", [b"\xfe", b"\x00"])
+@pytest.mark.parametrize("large", [0, opening.LARGE])
+def test_a_letter_of_another_encoding_far_down_blocks_with_its_place(
+    wrong: bytes, large: int, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(opening, "LARGE", large)
+    rows = [cooperative(n) for n in range(1, 600)]
+    # The second row takes two lines.
+    rows[1]["name"] = "HTX\nHai"
+    folder = write_register(tmp_path / "register", rows)
     path = folder / "cooperatives_2024.csv"
     lines = path.read_bytes().splitlines(keepends=True)
     assert len(b"".join(lines)) > HEAD_BYTES
-    lines[550] = lines[550].replace("HTX Thử".encode(), b"HTX Th\xfe")
-    path.write_bytes(b"".join(lines))
+    for line in (550, 560):
+        lines[line] = lines[line].replace("HTX Thử".encode(), b"HTX Th" + wrong)
+    data = b"".join(lines)
+    path.write_bytes(data)
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    _assert_refused_whole(blocked.value.intake, "E-ENC-01", 551)
+    found = _assert_refused_whole(blocked.value.intake, "E-ENC-01", 551)
+    byte, place = f"0x{wrong.hex().upper()}", data.index(wrong)
+    assert f"byte {place:,} is {byte}" in found.message_en
+    assert f"byte thứ {place:,} là {byte}".replace(",", ".") in found.message_vi
 
 
 def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Build):
@@ -165,7 +178,7 @@ def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Buil
     _assert_refused_whole(blocked.value.intake, "E-CSV-01", 5)
 
 
-def _assert_refused_whole(intake: Intake, code: str, line: int) -> None:
+def _assert_refused_whole(intake: Intake, code: str, line: int) -> Finding:
     """Nothing is published, and neither the finding nor the account says that a line was set aside."""
     (found,) = intake.findings
     assert (found.code, found.file, found.row) == (code, "cooperatives_2024.csv", line)
@@ -175,6 +188,7 @@ def _assert_refused_whole(intake: Intake, code: str, line: int) -> None:
     assert intake.quarantined == []
     (account,) = intake.accounts
     assert (account.rows_loaded, account.rows_quarantined) == (0, 0)
+    return found
 
 
 def test_messages_are_whole_in_both_languages():
