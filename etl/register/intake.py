@@ -26,6 +26,7 @@ from etl.processor import give_way
 from etl.read.encoding import first_wrong_byte
 from etl.read.refusal import ReadRefusal
 from etl.register.accounts import account_of, nothing_of, raw_of
+from etl.register.cells import WHOLE
 from etl.register.closed_lists import free_texts, with_written
 from etl.register.codes_aside import CodesAside, code_column
 from etl.register.identities import odd_codes, unit_ids
@@ -68,8 +69,8 @@ class RegisterReader:
         self.codes_aside = CodesAside()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
-        # Row -> the cells in which DuckDB would have read 1.200 as 1.
-        self._pointed: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
+        # Row -> the cells that DuckDB reads as other numbers than were meant.
+        self._misread: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
 
     def read(self, folder: Path, wait: Callable[[], None] = lambda: None) -> None:
         """Everything of the folder. Bad input becomes findings, never an exception.
@@ -244,13 +245,13 @@ class RegisterReader:
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
         if file.header and file.has_nul:
             self._refuse_encoding(file)
-        if file.header and file.has_points:
-            self._find_points(file, uneven)
+        if file.header and file.may_misread:
+            self._find_misread(file, uneven)
         self.files.append(file)
         self._by_id[loaded.file_id] = file
 
-    def _find_points(self, file: RegisterFile, uneven: list[int]) -> None:
-        """Finds whole numbers written with a point. DuckDB reads 1.200 as 1; its writer meant 1200.
+    def _find_misread(self, file: RegisterFile, uneven: list[int]) -> None:
+        """Finds whole numbers written otherwise than in digits: DuckDB reads 1.200 as 1, and 1e3 as 1000.
 
         `uneven` are the lines with too few or too many cells, which this reading passes over too.
         """
@@ -261,18 +262,18 @@ class RegisterReader:
             header=True, auto_detect=False, delimiter=",", quotechar='"', ignore_errors=True,
         )  # fmt: skip
         relation.project(*map(_quoted, whole)).create_view("incoming_text", replace=True)
-        pointed = self.connection.execute(sql_of("load", "pointed")).fetchall()
+        misread = self.connection.execute(sql_of("load", "misread")).fetchall()
         self.connection.execute("DROP VIEW incoming_text")
         # The same lines, counted as if only uneven and blank ones were passed over.
         as_text = replace(file, first_row_id=0, rejected=uneven)
         rejected = set(file.rejected)
-        for n, *cells in pointed:
+        for n, *cells in misread:
             line = as_text.line_of(n)
             if line not in rejected:
-                self._pointed[file.record][file.row_id_of(line)] = [
+                self._misread[file.record][file.row_id_of(line)] = [
                     (name, cell)
                     for name, cell in zip(whole, cells, strict=True)
-                    if cell is not None and "." in cell
+                    if cell is not None and not WHOLE.fullmatch(cell)
                 ]
 
     def _rejected_lines(
@@ -337,12 +338,12 @@ class RegisterReader:
             ]
 
     def _set_aside(self, record: str, rows: list[dict[str, Any]]) -> None:
-        pointed, code = self._pointed[record], code_column(record)
-        if not rows and not pointed:
+        misread, code = self._misread[record], code_column(record)
+        if not rows and not misread:
             return
         for row in rows:
             # What was read wrongly breaks other rules too; only the cause is said.
-            if row["row_id"] in pointed:
+            if row["row_id"] in misread:
                 continue
             if all(row[one.name] is None for one in RECORDS[record]):
                 self._by_id[row["file_id"]].hollow.append(row["row_id"])
@@ -353,16 +354,16 @@ class RegisterReader:
             file_id: int = row["file_id"]
             self.codes_aside.note(record, row[code], row["row_id"])
             self._put_aside(self._by_id[file_id], row["row_id"], problems, raw_of(row))
-        for row_id, cells in sorted(pointed.items()):
+        for row_id, cells in sorted(misread.items()):
             problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
             raw = "; ".join(f"{name}={cell}" for name, cell in cells)
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
-        ids = table_of({"row_id": [*(row["row_id"] for row in rows), *pointed]})
+        ids = table_of({"row_id": [*(row["row_id"] for row in rows), *misread]})
         self.connection.register("set_aside", ids)
-        if pointed:
+        if misread:
             codes = self.connection.execute(sql_of("load", f"codes_of_{record}")).fetchall()
             for row_id, told in codes:
-                if row_id in pointed:
+                if row_id in misread:
                     self.codes_aside.note(record, told, row_id)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")

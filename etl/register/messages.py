@@ -23,6 +23,14 @@ _FIX_FILE = (
 )
 
 
+_FIX_NUMBER = (
+    "Ghi số nguyên, chữ số liền nhau, không dấu chấm, dấu phẩy, khoảng trắng hay đơn vị (1200, không phải "
+    "1.200 hay 1,2E+03); chưa có số thì để trống. Rồi nạp lại.",
+    "Write a whole number, digits only, without points, commas, spaces or units (1200, not 1.200 or "
+    "1.2E+03); leave the cell blank where there is none. Then load again.",
+)
+
+
 def _aside(vi: str, en: str) -> Message:
     return Message("warning", f"{vi}; để riêng.", f"{en}; set aside.", *_FIX_CELL)
 
@@ -205,6 +213,13 @@ OF_REGISTER: dict[str, Message] = {
         "“{value}” không có trong danh sách của cột {name} ({allowed})",
         "“{value}” is not in the list of column {name} ({allowed})",
     ),
+    # Some of what is meant is a number, but not to every reader the same.
+    "E-NUM-01": Message(
+        "warning",
+        "“{value}” không phải là số nguyên viết bằng các chữ số; để riêng.",
+        "“{value}” is not a whole number written in digits; set aside.",
+        *_FIX_NUMBER,
+    ),
     "E-BIG-01": _aside(
         "số {value} quá lớn, cột này chỉ giữ được đến {largest}",
         "the number {value} is too large, this column holds up to {largest}",
@@ -245,14 +260,8 @@ OF_REGISTER: dict[str, Message] = {
 SHARED = (
     "E-FILE-01", "E-BOOK-01", "E-SIZE-01", "E-ENC-01",
     "E-CSV-01", "E-EMPTY-01", "E-COL-02", "W-COL-01",
-    "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
+    "E-ROW-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
-_FIX_NUMBER = (
-    "Ghi số nguyên, chữ số liền nhau, không dấu chấm, dấu phẩy, khoảng trắng hay đơn vị (1200, không phải "
-    "1.200); chưa có số thì để trống. Rồi nạp lại.",
-    "Write a whole number, digits only, without points, commas, spaces or units (1200, not 1.200); leave "
-    "the cell blank where there is none. Then load again.",
-)
 # What stands in `expected`, filled like the messages.
 _EXPECTED = {
     "E-BIG-01": "<= {largest}",
@@ -281,7 +290,6 @@ _FIX_ENCODING = (
 # A register has no corrections file: what is wrong is corrected where it was written. A file that cannot be
 # told apart is refused whole, and that is said.
 _NEXT = {
-    "E-NUM-01": _FIX_NUMBER,
     "E-NEG-01": _FIX_CELL,
     "E-GEO-02": _FIX_CELL,
     "E-CSV-01": _FIX_QUOTES,

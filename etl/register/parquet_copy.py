@@ -88,7 +88,8 @@ def copy_sound_rows(opened: RegisterFile, file: Any, path: Path) -> ParquetCopy:
             n: int = group.num_rows
             kept = sorted(set(range(n)).difference(odd))
             table: Any = pa.table([column.values for column in columns.values()], schema=schema)
-            writer.write_table(table.take(kept) if odd else table)
+            # Of an empty list Arrow would not know what it lists.
+            writer.write_table(table.take(pa.array(kept, pa.int64())) if odd else table)
             copy.rows += [before + row + 1 for row in kept]
             before += n
     return copy

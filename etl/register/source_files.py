@@ -22,6 +22,7 @@ from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
 from etl.register.headers import check_is_header, told_apart, unused_columns
 from etl.register.manifest import MANIFEST_FILE
+from etl.register.number_marks import NumberMarks
 from etl.register.schema import record_of
 
 HEAD_BYTES = 1 << 16
@@ -62,15 +63,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What one pass over the bytes of a file tells: their hash, its lines, whether it holds a point.
+    """What one pass over the bytes of a file tells: their hash and its lines.
 
-    `has_marks` says whether marks stand apart from their letters in it (`MARKS`), `has_nul` whether it
+    `may_misread` says whether there may be numbers in it that DuckDB reads as others (`NumberMarks`),
+    `has_marks` whether marks stand apart from their letters in it (`MARKS`), `has_nul` whether it
     holds the character NUL, which no text has.
     """
 
     sha256: str
     n_lines: int
-    has_points: bool
+    may_misread: bool
     has_marks: bool
     has_nul: bool
 
@@ -94,7 +96,7 @@ class RegisterFile:
     sha256: str
     bytes: int
     n_lines: int
-    has_points: bool
+    may_misread: bool
     header: tuple[str, ...] = ()
     first_row_id: int = 0
     n_inserted: int = 0
@@ -117,19 +119,19 @@ class RegisterFile:
     def begin_passing(self, beside: Executor) -> None:
         """Begins the pass over the bytes of a file that was opened without, until `finish_passing`."""
         if not self.is_passed:
-            self.passing = beside.submit(_passed_through, self.path)
+            self.passing = beside.submit(passed_through, self.path)
 
     def finish_passing(self) -> None:
         """Waits for what one pass over the bytes tells; makes it now where it was not begun."""
         if not self.is_passed:
             passing, self.passing = self.passing, None
-            self.take(passing.result() if passing else _passed_through(self.path))
+            self.take(passing.result() if passing else passed_through(self.path))
 
     def take(self, passed: Passed) -> None:
         """Notes what the pass over its bytes told."""
         self.is_passed = True
         self.sha256, self.n_lines = passed.sha256, passed.n_lines
-        self.has_points, self.has_marks = passed.has_points, passed.has_marks
+        self.may_misread, self.has_marks = passed.may_misread, passed.has_marks
         self.has_nul = passed.has_nul
 
     @property
@@ -241,7 +243,7 @@ def begin_file(path: Path, *, is_passed: bool = True) -> tuple[RegisterFile, byt
         opened = RegisterFile(path, record, "", path.stat().st_size, 0, False)
         opened.is_passed = is_passed
         if is_passed:
-            opened.take(_passed_through(path))
+            opened.take(passed_through(path))
     except OSError as error:
         raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
     return opened, head
@@ -250,7 +252,7 @@ def begin_file(path: Path, *, is_passed: bool = True) -> tuple[RegisterFile, byt
 def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
     """A CSV file with its header checked. Raises ReadRefusal for one that cannot be read.
 
-    Where it is not to be passed through now, sha256, n_lines and has_points are known once
+    Where it is not to be passed through now, sha256, n_lines and may_misread are known once
     `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
     the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
     missing), E-COL-02 (a column twice).
@@ -271,8 +273,10 @@ def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
     return opened
 
 
-def _passed_through(path: Path) -> Passed:
-    sha256, n_lines, has_points, has_marks, has_nul = hashlib.sha256(), 0, False, False, False
+def passed_through(path: Path) -> Passed:
+    """Reads the bytes of a file once."""
+    sha256, n_lines, has_marks, has_nul = hashlib.sha256(), 0, False, False
+    numbers = NumberMarks(_BLOCK)
     last = b"\n"
     with path.open("rb", buffering=0) as file:
         block = bytearray(_BLOCK)
@@ -282,12 +286,12 @@ def _passed_through(path: Path) -> Passed:
             # Many times quicker than counting in a bytearray.
             n_lines += int(np.count_nonzero(np.frombuffer(seen, np.uint8) == _LINE_END))
             last = bytes(seen[-1:])
-            has_points = has_points or b"." in seen
+            numbers.look(seen)
             has_marks = has_marks or MARKS in seen
             has_nul = has_nul or b"\0" in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    return Passed(sha256.hexdigest(), n_lines, has_points, has_marks, has_nul)
+    return Passed(sha256.hexdigest(), n_lines, numbers.found, has_marks, has_nul)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:

@@ -26,7 +26,13 @@ from etl.register.cells import code_text, text_of
 from etl.register.codes_aside import code_column
 from etl.register.headers import told_apart
 from etl.register.schema import RECORDS, record_of
-from etl.register.source_files import BETWEEN_CELLS, RegisterFile, Remark, check_header
+from etl.register.source_files import (
+    BETWEEN_CELLS,
+    RegisterFile,
+    Remark,
+    check_header,
+    passed_through,
+)
 from etl.register.template import GUIDE, LISTS
 
 # Titles, the office's name and the like may stand above the header.
@@ -103,7 +109,8 @@ def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:
                 lines, header.record, sha256, size, 0, False, book=path.name, sheet=name
             )
             _Writer(opened, book, header).write()
-            opened.n_lines, opened.has_points = len(opened.rows), b"." in lines.read_bytes()
+            opened.n_lines = len(opened.rows)
+            opened.may_misread = passed_through(lines).may_misread
             opened_forms.append(opened)
     filled = [form for form in opened_forms if len(form.rows) > 1 or form.n_aside]
     files: list[RegisterFile] = [*(filled or opened_forms[:1])]

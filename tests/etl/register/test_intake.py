@@ -60,6 +60,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "number with separators": ({"workers": "1.200"}, "E-NUM-01", "workers"),
     "a million with points": ({"revenue_vnd": "2.000.000.000"}, "E-NUM-01", "revenue_vnd"),
     "a thousand that reads as one": ({"workers": "5.000"}, "E-NUM-01", "workers"),
+    "a number as programs round it": ({"revenue_vnd": "2E+9"}, "E-NUM-01", "revenue_vnd"),
+    "a number of base 16": ({"workers": "0x1F"}, "E-NUM-01", "workers"),
+    "a number of base 2": ({"ocop_products": "0b11"}, "E-NUM-01", "ocop_products"),
+    "a number with a low line": ({"workers": "1_200"}, "E-NUM-01", "workers"),
+    "digits of full width": ({"workers": "１２"}, "E-NUM-01", "workers"),
     "day first": ({"founded_on": "31/12/2014"}, "E-DATE-01", "founded_on"),
     "founded after the year": ({"founded_on": "2025-01-01"}, "E-DATE-02", "founded_on"),
     "dissolved in another year": (

@@ -27,6 +27,9 @@ Build = Callable[[Path], Workspace]
 ODD: dict[str, tuple[str, Any, list[tuple[int, str, str]]]] = {
     "numbers as text": ("revenue_vnd", ["2000000000", "1.200", "2 tỷ", None],
                         [(2, "E-NUM-01", "1.200"), (3, "E-NUM-01", "2 tỷ")]),
+    "numbers as programs write them": (
+        "workers", ["2e1", "0x1F", "1_000", "+20"],
+        [(1, "E-NUM-01", "2e1"), (2, "E-NUM-01", "0x1F"), (3, "E-NUM-01", "1_000")]),
     "numbers with a point": ("workers", [12.0, 12.5, None, 12.0], [(2, "E-NUM-01", "12.5")]),
     "no number at all": ("workers", [12.0, float("nan"), 13.0, 12.0], [(2, "E-NUM-01", "nan")]),
     "decimals": ("revenue_vnd", [Decimal("2000000000.00"), Decimal("2000000000.50"), None, None],

@@ -48,7 +48,7 @@ BAD: list[dict[str, Any]] = [
     {"members_women": 61},
     {"status": "đang hoạt động"},
     {"name": None},
-    {"is_digital": "x"},
+    {"revenue_vnd": "2E+9"},
 ]
 
 
