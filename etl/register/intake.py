@@ -29,7 +29,7 @@ from etl.register.accounts import account_of, nothing_of, raw_of
 from etl.register.cells import WHOLE
 from etl.register.closed_lists import free_texts, with_written
 from etl.register.codes_aside import CodesAside, code_column
-from etl.register.identities import odd_codes, unit_ids
+from etl.register.identities import odd_codes, odd_union_codes, unit_ids
 from etl.register.loading import (
     FORMS,
     Loaded,
@@ -330,6 +330,7 @@ class RegisterReader:
                 odd = odd_codes(own)
                 own.register("twice", odd.twice)
                 own.register("wrong_code", odd.wrong)
+                own.register("wrong_union", odd_union_codes(own))
             cursor = own.execute(sql_of("load", f"suspect_{record}"))
             names = [column[0] for column in cursor.description or []]
             return [

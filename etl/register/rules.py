@@ -25,8 +25,7 @@ FIRST_YEAR_OF_34 = 2025
 OLDEST_FOUNDED = 1945
 # The one money column that may be negative.
 _MAY_LOSE = "profit_vnd"
-# That of a cooperative's union is kept as it was sent.
-_TAX_CODES = ("tax_code", "from_tax_code", "to_tax_code")
+_TAX_CODES = ("tax_code", "union_tax_code", "from_tax_code", "to_tax_code")
 _ADD_UP = ("members_individual", "members_household", "members_organisation")
 _OF_MANAGERS = ("managers_degree", "managers_vocational")
 

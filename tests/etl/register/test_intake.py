@@ -30,6 +30,9 @@ Build = Callable[[Path], Workspace]
 BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "short tax code": ({"tax_code": "12345"}, "E-TAX-01", "tax_code"),
     "wrong check digit": ({"tax_code": "0100109107"}, "E-TAX-02", "tax_code"),
+    "short code of a union": ({"union_tax_code": "12345"}, "E-TAX-01", "union_tax_code"),
+    "wrong check digit of a union": (
+        {"union_tax_code": "0100109107"}, "E-TAX-02", "union_tax_code"),
     "impossible year": ({"year": 2205, "geo_era": "34"}, "E-YEAR-01", "year"),
     "a year of many digits": ({"year": 20240, "geo_era": "34"}, "E-YEAR-01", "year"),
     "a year no column can hold": ({"year": 202400}, "E-YEAR-01", "year"),
