@@ -131,16 +131,16 @@ def _load_run(connection: Connection, run: list[RegisterFile], first: int) -> li
             raise
         connection.execute(sql_of("load", "forget_rejected"))
         if len(run) == 1:
-            return [Loaded(run[0], first, [], _refusal_of(run[0], error))]
+            return [Loaded(run[0], first, [], _refusal_of(run[0]))]
         alone = (_load_run(connection, [file], first + n) for n, file in enumerate(run))
         return [one for loaded in alone for one in loaded]
     rejected = rejected_cells(connection, run) if run[0].header else {}
     return [Loaded(file, first + n, rejected.get(str(file.path), [])) for n, file in enumerate(run)]
 
 
-def _refusal_of(file: RegisterFile, error: duckdb.Error) -> ReadRefusal:
+def _refusal_of(file: RegisterFile) -> ReadRefusal:
     if file.header:
-        return ReadRefusal("E-FILE-01", found=type(error).__name__)
+        return ReadRefusal("E-CSV-03", expected="CSV")
     # As in opening it, what only Parquet needs is imported late.
     from etl.register.parquet_files import IS_DAMAGED, broken  # noqa: PLC0415
 

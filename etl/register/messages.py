@@ -150,6 +150,17 @@ OF_REGISTER: dict[str, Message] = {
         "Send the Excel workbook (.xlsx) itself, or save the CSV with commas (Windows: Region, List "
         "separator); none of its rows was loaded.",
     ),
+    "E-CSV-03": Message(
+        "blocking",
+        "không tách được thành dòng và ô; thường do cách ngắt dòng lẫn lộn (như CR CR LF của chương trình "
+        "chạy trên Windows).",
+        "cannot be divided into rows and cells, mostly because its line ends are mixed (as CR CR LF of "
+        "programs on Windows).",
+        "Mở bằng Excel, lưu lại thành “CSV UTF-8 (phân tách bằng dấu phẩy)” hoặc .xlsx; chưa nạp dòng nào "
+        "của tệp này.",
+        "Open it in Excel and save it as “CSV UTF-8 (comma delimited)” or .xlsx; none of its rows was "
+        "loaded.",
+    ),
     "E-COL-01": Message(
         "blocking",
         "thiếu cột {missing}; cột lạ: {others}.",

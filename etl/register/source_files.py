@@ -245,7 +245,7 @@ def begin_file(path: Path, *, is_passed: bool = True) -> tuple[RegisterFile, byt
         if is_passed:
             opened.take(passed_through(path))
     except OSError as error:
-        raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
+        raise ReadRefusal("E-FILE-01") from error
     return opened, head
 
 

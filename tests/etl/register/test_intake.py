@@ -186,6 +186,18 @@ def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Buil
     _assert_refused_whole(blocked.value.intake, "E-CSV-01", 5)
 
 
+def test_line_ends_that_cannot_be_told_apart_block_and_are_named(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 8)])
+    path = folder / "cooperatives_2024.csv"
+    # What a program on Windows writes that ends its lines itself.
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\r\n"))
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    (found, _) = blocked.value.intake.findings
+    assert (found.code, found.file, found.action) == ("E-CSV-03", path.name, "refused")
+    assert "CR CR LF" in found.message_vi
+
+
 def _assert_refused_whole(intake: Intake, code: str, line: int) -> Finding:
     """Nothing is published, and neither the finding nor the account says that a line was set aside."""
     (found,) = intake.findings
@@ -346,6 +358,7 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, build: Build):
         build(folder)
     found = [(f.code, f.file) for f in blocked.value.intake.findings]
     assert found == [("E-FILE-01", "cooperatives_2023.csv")]
+    assert blocked.value.intake.findings[0].found == ""
 
 
 def test_events_keep_to_rules_too(tmp_path: Path, build: Build):

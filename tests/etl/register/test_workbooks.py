@@ -323,7 +323,9 @@ def broken_books(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
 @pytest.mark.parametrize("how", sorted(BREAKS))
 def test_a_broken_workbook_is_refused(how: str, broken_books: list[Finding]):
     file = f"cooperatives_{YEAR_OF[how]}.xlsx"
-    assert [f.code for f in broken_books if f.file == file] == ["E-BOOK-01"]
+    said = [(f.code, f.found, f.expected) for f in broken_books if f.file == file]
+    # Names of errors of the program are nobody's business.
+    assert said == [("E-BOOK-01", "", ".xlsx")]
 
 
 def test_a_broken_workbook_leaves_the_rest_to_be_checked(broken_books: list[Finding]):
