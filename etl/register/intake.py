@@ -247,8 +247,18 @@ class RegisterReader:
             self._refuse_encoding(file)
         if file.header and file.may_misread:
             self._find_misread(file, uneven)
+        if file.has_signs:
+            self._find_old_fonts(file, loaded.file_id)
         self.files.append(file)
         self._by_id[loaded.file_id] = file
+
+    def _find_old_fonts(self, file: RegisterFile, file_id: int) -> None:
+        """Says of names typed in a font of TCVN3 (ABC) that they are not Unicode."""
+        sql = statement_with("load", "old_fonts", table=table_named(file.record))
+        ((count, row_id, name),) = self.connection.execute(sql, {"file_id": file_id}).fetchall()
+        if count:
+            where = file.where(file.line_of(row_id), "name")
+            self._find("W-FONT-01", where, "loaded", name, count=count, value=name)
 
     def _find_misread(self, file: RegisterFile, uneven: list[int]) -> None:
         """Finds whole numbers written otherwise than in digits: DuckDB reads 1.200 as 1, and 1e3 as 1000.

@@ -126,6 +126,17 @@ OF_REGISTER: dict[str, Message] = {
         "Không cần làm gì.",
         "Nothing to do.",
     ),
+    "W-FONT-01": Message(
+        "warning",
+        "tên “{value}” có vẻ gõ bằng phông chữ TCVN3 (ABC), không phải Unicode; trong tệp có {count} tên "
+        "như vậy, đã nạp nguyên như thế.",
+        "the name “{value}” seems to be typed in a font of TCVN3 (ABC), not in Unicode; the file has "
+        "{count} such names, loaded as they are.",
+        "Chuyển cả tệp sang Unicode (Unikey: Ctrl+Shift+F6) rồi nạp lại: tên như vậy không đọc, không tìm "
+        "được.",
+        "Convert the file to Unicode (Unikey: Ctrl+Shift+F6) and load again: such names can be neither "
+        "read nor found.",
+    ),
     "E-KIND-01": Message(
         "blocking",
         "đặt tên là .csv nhưng là tệp {kind}.",

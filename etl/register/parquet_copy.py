@@ -72,7 +72,7 @@ def copy_sound_rows(opened: RegisterFile, file: Any, path: Path) -> ParquetCopy:
     """
     copy = ParquetCopy(
         path, opened.record, opened.sha256, opened.bytes, opened.n_lines, False,
-        unused=opened.unused, has_marks=True, sent=opened.name,
+        unused=opened.unused, has_marks=True, has_signs=True, sent=opened.name,
     )  # fmt: skip
     fields = RECORDS[opened.record]
     schema = pa.schema([(one.name, _TYPES[one.type]) for one in fields])

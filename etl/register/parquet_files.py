@@ -36,7 +36,7 @@ def open_parquet(path: Path, scratch: Path) -> RegisterFile:
     """
     opened, head = begin_file(path)
     # Its bytes are packed and do not tell.
-    opened.has_marks = True
+    opened.has_marks = opened.has_signs = True
     if not opened.bytes:
         raise ReadRefusal("E-EMPTY-01", found="0")
     try:

@@ -36,6 +36,9 @@ _EMPTY_LINES = frozenset((b"\n", b"\r\n"))
 _QUOTE = b'"'
 # In UTF-8 this byte begins U+0300 to U+033F, and nothing else: all marks of Vietnamese are among them.
 MARKS = b"\xcc"
+# In UTF-8 this byte begins U+0080 to U+00BF, and nothing else: signs that stand for letters in names of the
+# fonts of TCVN3 (ABC).
+SIGNS = b"\xc2"
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 # Stands between the cells of a workbook's row in the list of what was set aside.
@@ -67,7 +70,8 @@ class Passed:
 
     `may_misread` says whether there may be numbers in it that DuckDB reads as others (`NumberMarks`),
     `has_marks` whether marks stand apart from their letters in it (`MARKS`), `has_nul` whether it
-    holds the character NUL, which no text has.
+    holds the character NUL, which no text has, `has_signs` whether it may hold letters of old fonts
+    (`SIGNS`).
     """
 
     sha256: str
@@ -75,6 +79,7 @@ class Passed:
     may_misread: bool
     has_marks: bool
     has_nul: bool
+    has_signs: bool
 
 
 @dataclass(slots=True)
@@ -113,6 +118,7 @@ class RegisterFile:
     is_refused: bool = False
     has_marks: bool = False
     has_nul: bool = False
+    has_signs: bool = False
     is_passed: bool = True
     passing: Future[Passed] | None = None
 
@@ -132,7 +138,7 @@ class RegisterFile:
         self.is_passed = True
         self.sha256, self.n_lines = passed.sha256, passed.n_lines
         self.may_misread, self.has_marks = passed.may_misread, passed.has_marks
-        self.has_nul = passed.has_nul
+        self.has_nul, self.has_signs = passed.has_nul, passed.has_signs
 
     @property
     def name(self) -> str:
@@ -275,7 +281,7 @@ def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
 
 def passed_through(path: Path) -> Passed:
     """Reads the bytes of a file once."""
-    sha256, n_lines, has_marks, has_nul = hashlib.sha256(), 0, False, False
+    sha256, n_lines, has_marks, has_nul, has_signs = hashlib.sha256(), 0, False, False, False
     numbers = NumberMarks(_BLOCK)
     last = b"\n"
     with path.open("rb", buffering=0) as file:
@@ -289,9 +295,10 @@ def passed_through(path: Path) -> Passed:
             numbers.look(seen)
             has_marks = has_marks or MARKS in seen
             has_nul = has_nul or b"\0" in seen
+            has_signs = has_signs or SIGNS in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    return Passed(sha256.hexdigest(), n_lines, numbers.found, has_marks, has_nul)
+    return Passed(sha256.hexdigest(), n_lines, numbers.found, has_marks, has_nul, has_signs)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:

@@ -110,7 +110,8 @@ def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:
             )
             _Writer(opened, book, header).write()
             opened.n_lines = len(opened.rows)
-            opened.may_misread = passed_through(lines).may_misread
+            passed = passed_through(lines)
+            opened.may_misread, opened.has_signs = passed.may_misread, passed.has_signs
             opened_forms.append(opened)
     filled = [form for form in opened_forms if len(form.rows) > 1 or form.n_aside]
     files: list[RegisterFile] = [*(filled or opened_forms[:1])]
