@@ -8,7 +8,7 @@ read with its types is listed from its own table of rejected lines.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -365,19 +365,32 @@ class RegisterReader:
             file_id: int = row["file_id"]
             self.codes_aside.note(record, row[code], row["row_id"])
             self._put_aside(self._by_id[file_id], row["row_id"], problems, raw_of(row))
-        for row_id, cells in sorted(misread.items()):
-            problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
-            raw = "; ".join(f"{name}={cell}" for name, cell in cells)
-            self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
+        for row in self._rows_of(record, misread):
+            row_id = row["row_id"]
+            # The row as it was understood, but for what was not.
+            row |= dict(misread[row_id])
+            problems = [
+                Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in misread[row_id]
+            ]
+            self.codes_aside.note(record, row[code], row_id)
+            self._put_aside(self._file_of(record, row_id), row_id, problems, raw_of(row))
         ids = table_of({"row_id": [*(row["row_id"] for row in rows), *misread]})
         self.connection.register("set_aside", ids)
-        if misread:
-            codes = self.connection.execute(sql_of("load", f"codes_of_{record}")).fetchall()
-            for row_id, told in codes:
-                if row_id in misread:
-                    self.codes_aside.note(record, told, row_id)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")
+
+    def _rows_of(self, record: str, row_ids: Iterable[int]) -> Iterator[dict[str, Any]]:
+        """Rows of a form by their places, in order."""
+        asked = table_of({"row_id": list(row_ids)}, {"row_id": pa.int64()})
+        if not asked.num_rows:
+            return
+        self.connection.register("asked_row", asked)
+        sql = statement_with("load", "rows_asked", table=table_named(record))
+        found = self.connection.execute(sql)
+        names = [column[0] for column in found.description or []]
+        for row in found.fetchall():
+            yield with_written(record, dict(zip(names, row, strict=True)))
+        self.connection.unregister("asked_row")
 
     def _file_of(self, record: str, row_id: int) -> RegisterFile:
         return next(

@@ -129,6 +129,14 @@ def test_what_was_expected_is_told(broken_rows: Workspace):
     assert "2.147.483.647" in told["more workers than a column can hold"].message_vi
 
 
+def test_a_row_set_aside_is_kept_whole(broken_rows: Workspace):
+    kept = {cell.row: cell.raw for cell in broken_rows.outcome.intake.quarantined}
+    for case, line in LINE_OF.items():
+        name = "" if case == "no name" else "HTX Thử"
+        assert f"{name},cooperative" in kept[line], case
+    assert ",0x1F," in kept[LINE_OF["a number of base 16"]]
+
+
 def test_the_rest_loads(broken_rows: Workspace):
     n = len(BROKEN)
     intake = broken_rows.outcome.intake
