@@ -35,7 +35,7 @@ def _read_bounded(path: Path, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
-        raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
+        raise ReadRefusal("E-FILE-01") from error
     if len(data) > max_bytes:
         raise ReadRefusal(
             "E-SIZE-01",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 from etl.read.refusal import ReadRefusal
 
@@ -12,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_OTHER = "Windows-1258, TCVN3 …?"
 
 
 def decode_utf8(data: bytes) -> str:
@@ -32,15 +34,35 @@ def decode_utf8(data: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         offset = error.start + len(data) - len(body)
-        raise _refuse(data, offset, "Windows-1258, TCVN3 …?") from error
+        raise _refuse(data, offset, _OTHER) from error
+
+
+def first_wrong_byte(path: Path) -> ReadRefusal | None:
+    """The refusal (E-ENC-01) that says where a file stops being UTF-8 without NUL, or None."""
+    before = 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            # No letter of UTF-8 holds a line end, so each line is whole or wrong by itself.
+            try:
+                wrong = len(line.decode("utf-8").partition("\0")[0].encode())
+            except UnicodeDecodeError as error:
+                wrong = error.start
+            if wrong < len(line):
+                return _refusal(number, before + wrong, line[wrong], _OTHER)
+            before += len(line)
+    return None
 
 
 def _refuse(data: bytes, offset: int, guess: str) -> ReadRefusal:
     line = data.count(b"\n", 0, offset) + 1
+    return _refusal(line, offset, data[offset], guess)
+
+
+def _refusal(line: int, offset: int, byte: int, guess: str) -> ReadRefusal:
     return ReadRefusal(
         "E-ENC-01",
         line=line,
         found=guess,
         expected="UTF-8",
-        values={"offset": offset, "byte": f"0x{data[offset]:02X}", "guess": guess},
+        values={"offset": offset, "byte": f"0x{byte:02X}", "guess": guess},
     )

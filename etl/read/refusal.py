@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coopstats.catalog import Text
+
 
 class ReadRefusal(Exception):
     """A file that cannot become cells: `code` names the message, `values` fill it."""
@@ -15,7 +17,7 @@ class ReadRefusal(Exception):
         line: int | None = None,
         found: str = "",
         expected: str = "",
-        values: Mapping[str, str | int] | None = None,
+        values: Mapping[str, str | int | Text] | None = None,
         sheet: str = "",
     ) -> None:
         super().__init__(code)
@@ -24,4 +26,4 @@ class ReadRefusal(Exception):
         self.sheet = sheet
         self.found = found
         self.expected = expected
-        self.values: dict[str, str | int] = dict(values or {})
+        self.values: dict[str, str | int | Text] = dict(values or {})

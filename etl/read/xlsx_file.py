@@ -103,7 +103,7 @@ def _look_inside(path: Path) -> bool:
         with path.open("rb"):
             pass
     except OSError as error:
-        raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
+        raise ReadRefusal("E-FILE-01") from error
     with _refusing(), zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
         unpacked = sum(part.file_size for part in parts)
@@ -139,4 +139,4 @@ def _refusing() -> Generator[None, None, None]:
     except ReadRefusal:
         raise
     except _BROKEN as error:
-        raise ReadRefusal("E-BOOK-01", found=type(error).__name__) from error
+        raise ReadRefusal("E-BOOK-01", expected=".xlsx") from error

@@ -10,9 +10,9 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.build.columns import array_of
+from etl.build.columns import array_of, table_of
 from etl.register.statements import sql_of
-from etl.register.tax_code import wrong_codes
+from etl.register.tax_code import is_tax_code, wrong_codes
 
 # A code and a year are one number: the year is its last bits.
 _YEAR_BITS = 12
@@ -69,6 +69,13 @@ def odd_codes(connection: duckdb.DuckDBPyConnection) -> OddCodes:
         _table(unit_id=twice >> _YEAR_BITS, year=twice & _YEAR),
         _table(unit_id=wrong_codes(distinct)),
     )
+
+
+def odd_union_codes(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Codes of unions in core.cooperative_year that can be none: few unions have many members."""
+    rows = connection.execute(sql_of("load", "union_codes")).fetchall()
+    wrong = [code for (code,) in rows if not is_tax_code(code)]
+    return table_of({"union_tax_code": wrong}, {"union_tax_code": pa.string()})
 
 
 def _table(**columns: Any) -> pa.Table:

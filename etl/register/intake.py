@@ -8,7 +8,7 @@ read with its types is listed from its own table of rejected lines.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -23,11 +23,13 @@ from etl.build.columns import array_of, table_of
 from etl.check.findings import Action, Value, Where
 from etl.observation import FileAccount, Intake, QuarantinedCell, SkippedRow
 from etl.processor import give_way
+from etl.read.encoding import first_wrong_byte
 from etl.read.refusal import ReadRefusal
 from etl.register.accounts import account_of, nothing_of, raw_of
+from etl.register.cells import WHOLE
 from etl.register.closed_lists import free_texts, with_written
 from etl.register.codes_aside import CodesAside, code_column
-from etl.register.identities import odd_codes, unit_ids
+from etl.register.identities import odd_codes, odd_union_codes, unit_ids
 from etl.register.loading import (
     FORMS,
     Loaded,
@@ -40,14 +42,18 @@ from etl.register.loading import (
 from etl.register.loading import table_of as table_named
 from etl.register.messages import REGISTER_MESSAGES, register_finding
 from etl.register.opening import opened_files
-from etl.register.rejected import cells_of, explained, largest_of
+from etl.register.rejected import cells_of, explained, values_of_cell
 from etl.register.rules import Problem, problems_of
 from etl.register.schema import RECORDS
-from etl.register.source_files import BETWEEN_CELLS, RegisterFile, code_of_unread, list_files
+from etl.register.source_files import (
+    LISTED_PER_CODE,
+    RegisterFile,
+    code_of_unread,
+    list_files,
+)
 from etl.register.statements import sql_of, statement_with
 from etl.register.tax_code import wrong_codes
 
-LISTED_PER_CODE = 500
 _OPENED_AT_ONCE = 2
 
 Connection = duckdb.DuckDBPyConnection
@@ -63,8 +69,8 @@ class RegisterReader:
         self.codes_aside = CodesAside()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
-        # Row -> the cells in which DuckDB would have read 1.200 as 1.
-        self._pointed: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
+        # Row -> the cells that DuckDB reads as other numbers than were meant.
+        self._misread: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
 
     def read(self, folder: Path, wait: Callable[[], None] = lambda: None) -> None:
         """Everything of the folder. Bad input becomes findings, never an exception.
@@ -138,12 +144,13 @@ class RegisterReader:
             self._find("W-COL-01", where, "skipped", name, name=name)
         for one in file.remarks:
             self._find(one.code, one.where, one.action, one.found, **one.values)
+        self._said += file.unlisted
         self.intake.quarantined += file.aside
-        for cell in file.aside:
-            self._note_code(file, cell.row, cell.raw.split(BETWEEN_CELLS))
+        for row, code in file.units_aside.items():
+            self.codes_aside.note(file.record, code, (file.name, row))
 
     def _note_code(self, file: RegisterFile, row: int, cells: list[str]) -> None:
-        """Notes the unit of a row that was set aside, from its cells."""
+        """Notes the unit of a line that was set aside, from its cells."""
         place = file.header.index(code_column(file.record))
         code = cells[place] if place < len(cells) else None
         self.codes_aside.note(file.record, code, (file.name, row))
@@ -237,13 +244,25 @@ class RegisterReader:
         about = {"file_id": loaded.file_id, "file": file.name, "record": file.record}
         self.connection.execute(sql_of("load", "register_file"), about)
         file.rejected, uneven = self._rejected_lines(file, loaded.rejected)
-        if file.header and file.has_points:
-            self._find_points(file, uneven)
+        if file.header and file.has_nul:
+            self._refuse_encoding(file)
+        if file.header and file.may_misread:
+            self._find_misread(file, uneven)
+        if file.has_signs:
+            self._find_old_fonts(file, loaded.file_id)
         self.files.append(file)
         self._by_id[loaded.file_id] = file
 
-    def _find_points(self, file: RegisterFile, uneven: list[int]) -> None:
-        """Finds whole numbers written with a point. DuckDB reads 1.200 as 1; its writer meant 1200.
+    def _find_old_fonts(self, file: RegisterFile, file_id: int) -> None:
+        """Says of names typed in a font of TCVN3 (ABC) that they are not Unicode."""
+        sql = statement_with("load", "old_fonts", table=table_named(file.record))
+        ((count, row_id, name),) = self.connection.execute(sql, {"file_id": file_id}).fetchall()
+        if count:
+            where = file.where(file.line_of(row_id), "name")
+            self._find("W-FONT-01", where, "loaded", name, count=count, value=name)
+
+    def _find_misread(self, file: RegisterFile, uneven: list[int]) -> None:
+        """Finds whole numbers written otherwise than in digits: DuckDB reads 1.200 as 1, and 1e3 as 1000.
 
         `uneven` are the lines with too few or too many cells, which this reading passes over too.
         """
@@ -254,18 +273,18 @@ class RegisterReader:
             header=True, auto_detect=False, delimiter=",", quotechar='"', ignore_errors=True,
         )  # fmt: skip
         relation.project(*map(_quoted, whole)).create_view("incoming_text", replace=True)
-        pointed = self.connection.execute(sql_of("load", "pointed")).fetchall()
+        misread = self.connection.execute(sql_of("load", "misread")).fetchall()
         self.connection.execute("DROP VIEW incoming_text")
         # The same lines, counted as if only uneven and blank ones were passed over.
         as_text = replace(file, first_row_id=0, rejected=uneven)
         rejected = set(file.rejected)
-        for n, *cells in pointed:
+        for n, *cells in misread:
             line = as_text.line_of(n)
             if line not in rejected:
-                self._pointed[file.record][file.row_id_of(line)] = [
+                self._misread[file.record][file.row_id_of(line)] = [
                     (name, cell)
                     for name, cell in zip(whole, cells, strict=True)
-                    if cell is not None and "." in cell
+                    if cell is not None and not WHOLE.fullmatch(cell)
                 ]
 
     def _rejected_lines(
@@ -281,14 +300,14 @@ class RegisterReader:
                 continue
             said.add((line, code))
             cell_column = "" if code == "E-ROW-01" else column or ""
-            values: dict[str, Value] = {"value": found}
+            values = values_of_cell(file.record, column, code, found)
             if code == "E-ROW-01":
                 n = len(cells_of(text))
                 values = {"found_count": n, "expected_count": len(file.header)}
-            elif code == "E-BIG-01":
-                values["largest"] = largest_of(file.record, column)
             elif code == "E-ENC-01":
-                values = {"offset": "?", "byte": "?", "guess": "Windows-1258, TCVN3 …?"}
+                # DuckDB tells the lines, not the byte; a second one has nothing to add to the first.
+                self._refuse_encoding(file)
+                continue
             is_fatal = REGISTER_MESSAGES[code].severity == "blocking"
             done: Action = "refused" if is_fatal else "quarantined"
             self._find(code, file.where(line, cell_column), done, found, **values)
@@ -303,6 +322,16 @@ class RegisterReader:
         uneven = {line for line, _, _, kind, _ in rows if kind != "CAST"}
         return sorted({line for line, *_ in rows}), sorted(uneven)
 
+    def _refuse_encoding(self, file: RegisterFile) -> None:
+        """Says once where a file stops being UTF-8; it is refused, so to read it again costs nobody."""
+        if file.is_refused:
+            return
+        file.is_refused = True
+        # Were DuckDB stricter than Python, the place would not be known.
+        unknown = ReadRefusal("E-ENC-01", values={"offset": "?", "byte": "?", "guess": "?"})
+        wrong = first_wrong_byte(file.path) or unknown
+        self._find(wrong.code, file.where(wrong.line), "refused", wrong.found, **wrong.values)
+
     # Rules
 
     def _suspects(self, record: str) -> list[dict[str, Any]]:
@@ -312,6 +341,7 @@ class RegisterReader:
                 odd = odd_codes(own)
                 own.register("twice", odd.twice)
                 own.register("wrong_code", odd.wrong)
+                own.register("wrong_union", odd_union_codes(own))
             cursor = own.execute(sql_of("load", f"suspect_{record}"))
             names = [column[0] for column in cursor.description or []]
             return [
@@ -320,12 +350,12 @@ class RegisterReader:
             ]
 
     def _set_aside(self, record: str, rows: list[dict[str, Any]]) -> None:
-        pointed, code = self._pointed[record], code_column(record)
-        if not rows and not pointed:
+        misread, code = self._misread[record], code_column(record)
+        if not rows and not misread:
             return
         for row in rows:
             # What was read wrongly breaks other rules too; only the cause is said.
-            if row["row_id"] in pointed:
+            if row["row_id"] in misread:
                 continue
             if all(row[one.name] is None for one in RECORDS[record]):
                 self._by_id[row["file_id"]].hollow.append(row["row_id"])
@@ -336,19 +366,32 @@ class RegisterReader:
             file_id: int = row["file_id"]
             self.codes_aside.note(record, row[code], row["row_id"])
             self._put_aside(self._by_id[file_id], row["row_id"], problems, raw_of(row))
-        for row_id, cells in sorted(pointed.items()):
-            problems = [Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in cells]
-            raw = "; ".join(f"{name}={cell}" for name, cell in cells)
-            self._put_aside(self._file_of(record, row_id), row_id, problems, raw)
-        ids = table_of({"row_id": [*(row["row_id"] for row in rows), *pointed]})
+        for row in self._rows_of(record, misread):
+            row_id = row["row_id"]
+            # The row as it was understood, but for what was not.
+            row |= dict(misread[row_id])
+            problems = [
+                Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in misread[row_id]
+            ]
+            self.codes_aside.note(record, row[code], row_id)
+            self._put_aside(self._file_of(record, row_id), row_id, problems, raw_of(row))
+        ids = table_of({"row_id": [*(row["row_id"] for row in rows), *misread]})
         self.connection.register("set_aside", ids)
-        if pointed:
-            codes = self.connection.execute(sql_of("load", f"codes_of_{record}")).fetchall()
-            for row_id, told in codes:
-                if row_id in pointed:
-                    self.codes_aside.note(record, told, row_id)
         self.connection.execute(sql_of("load", f"remove_{record}"))
         self.connection.unregister("set_aside")
+
+    def _rows_of(self, record: str, row_ids: Iterable[int]) -> Iterator[dict[str, Any]]:
+        """Rows of a form by their places, in order."""
+        asked = table_of({"row_id": list(row_ids)}, {"row_id": pa.int64()})
+        if not asked.num_rows:
+            return
+        self.connection.register("asked_row", asked)
+        sql = statement_with("load", "rows_asked", table=table_named(record))
+        found = self.connection.execute(sql)
+        names = [column[0] for column in found.description or []]
+        for row in found.fetchall():
+            yield with_written(record, dict(zip(names, row, strict=True)))
+        self.connection.unregister("asked_row")
 
     def _file_of(self, record: str, row_id: int) -> RegisterFile:
         return next(

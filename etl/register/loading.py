@@ -71,9 +71,17 @@ def view_files(connection: Connection, files: Sequence[RegisterFile]) -> str:
         )
     else:
         relation = connection.read_parquet(paths)
-    columns = (f'"{name}"' for name in types)
+    columns = [_column(name, kind, is_csv=bool(header)) for name, kind in types.items()]
     relation.project(*columns, "file_index").create_view(name, replace=True)
     return name
+
+
+def _column(name: str, kind: str, *, is_csv: bool) -> duckdb.Expression:
+    """A column as it is read: in Parquet an empty text is a blank cell, as in CSV."""
+    if is_csv or kind != "VARCHAR":
+        return duckdb.ColumnExpression(name)
+    # A column without any value has no type of text.
+    return duckdb.SQLExpression(f"nullif(\"{name}\"::VARCHAR, '')").alias(name)
 
 
 def load_forms(
@@ -123,13 +131,20 @@ def _load_run(connection: Connection, run: list[RegisterFile], first: int) -> li
             raise
         connection.execute(sql_of("load", "forget_rejected"))
         if len(run) == 1:
-            code = "E-FILE-01" if run[0].header else "E-PARQ-01"
-            refusal = ReadRefusal(code, found=type(error).__name__)
-            return [Loaded(run[0], first, [], refusal)]
+            return [Loaded(run[0], first, [], _refusal_of(run[0]))]
         alone = (_load_run(connection, [file], first + n) for n, file in enumerate(run))
         return [one for loaded in alone for one in loaded]
     rejected = rejected_cells(connection, run) if run[0].header else {}
     return [Loaded(file, first + n, rejected.get(str(file.path), [])) for n, file in enumerate(run)]
+
+
+def _refusal_of(file: RegisterFile) -> ReadRefusal:
+    if file.header:
+        return ReadRefusal("E-CSV-03", expected="CSV")
+    # As in opening it, what only Parquet needs is imported late.
+    from etl.register.parquet_files import IS_DAMAGED, broken  # noqa: PLC0415
+
+    return broken(IS_DAMAGED)
 
 
 def insert_rows(connection: Connection, files: Sequence[RegisterFile], first_file: int) -> None:

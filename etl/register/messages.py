@@ -23,6 +23,14 @@ _FIX_FILE = (
 )
 
 
+_FIX_NUMBER = (
+    "Ghi số nguyên, chữ số liền nhau, không dấu chấm, dấu phẩy, khoảng trắng hay đơn vị (1200, không phải "
+    "1.200 hay 1,2E+03); chưa có số thì để trống. Rồi nạp lại.",
+    "Write a whole number, digits only, without points, commas, spaces or units (1200, not 1.200 or "
+    "1.2E+03); leave the cell blank where there is none. Then load again.",
+)
+
+
 def _aside(vi: str, en: str) -> Message:
     return Message("warning", f"{vi}; để riêng.", f"{en}; set aside.", *_FIX_CELL)
 
@@ -118,6 +126,17 @@ OF_REGISTER: dict[str, Message] = {
         "Không cần làm gì.",
         "Nothing to do.",
     ),
+    "W-FONT-01": Message(
+        "warning",
+        "tên “{value}” có vẻ gõ bằng phông chữ TCVN3 (ABC), không phải Unicode; trong tệp có {count} tên "
+        "như vậy, đã nạp nguyên như thế.",
+        "the name “{value}” seems to be typed in a font of TCVN3 (ABC), not in Unicode; the file has "
+        "{count} such names, loaded as they are.",
+        "Chuyển cả tệp sang Unicode (Unikey: Ctrl+Shift+F6) rồi nạp lại: tên như vậy không đọc, không tìm "
+        "được.",
+        "Convert the file to Unicode (Unikey: Ctrl+Shift+F6) and load again: such names can be neither "
+        "read nor found.",
+    ),
     "E-KIND-01": Message(
         "blocking",
         "đặt tên là .csv nhưng là tệp {kind}.",
@@ -142,6 +161,17 @@ OF_REGISTER: dict[str, Message] = {
         "Send the Excel workbook (.xlsx) itself, or save the CSV with commas (Windows: Region, List "
         "separator); none of its rows was loaded.",
     ),
+    "E-CSV-03": Message(
+        "blocking",
+        "không tách được thành dòng và ô; thường do cách ngắt dòng lẫn lộn (như CR CR LF của chương trình "
+        "chạy trên Windows).",
+        "cannot be divided into rows and cells, mostly because its line ends are mixed (as CR CR LF of "
+        "programs on Windows).",
+        "Mở bằng Excel, lưu lại thành “CSV UTF-8 (phân tách bằng dấu phẩy)” hoặc .xlsx; chưa nạp dòng nào "
+        "của tệp này.",
+        "Open it in Excel and save it as “CSV UTF-8 (comma delimited)” or .xlsx; none of its rows was "
+        "loaded.",
+    ),
     "E-COL-01": Message(
         "blocking",
         "thiếu cột {missing}; cột lạ: {others}.",
@@ -150,22 +180,16 @@ OF_REGISTER: dict[str, Message] = {
     ),
     "E-TYPE-01": Message(
         "blocking",
-        "cột {name} của tệp Parquet có kiểu {type}, cần {needed}.",
-        "column {name} of the Parquet file has type {type}, needed is {needed}.",
-        *_FIX_FILE,
-    ),
-    "E-TYPE-02": Message(
-        "blocking",
-        "cột {name} của tệp Parquet có giá trị “{value}”, không hợp kiểu {needed}.",
-        "column {name} of the Parquet file holds “{value}”, which is no {needed}.",
+        "cột {name} của tệp Parquet có kiểu {type}: không ô nào đọc được thành {needed}.",
+        "column {name} of the Parquet file has type {type}: none of its cells can be read as {needed}.",
         *_FIX_FILE,
     ),
     "E-PARQ-01": Message(
         "blocking",
-        "không đọc được như một tệp Parquet: tệp hỏng hoặc không phải Parquet.",
-        "cannot be read as a Parquet file: it is broken, or no Parquet.",
-        "Xuất lại rồi gửi lại tệp; chưa nạp dòng nào của tệp này.",
-        "Write it anew and send it again; none of its rows was loaded.",
+        "không đọc được như một tệp Parquet: {reason}.",
+        "cannot be read as a Parquet file: {reason}.",
+        "Xuất lại (không mã hóa) rồi gửi lại tệp; chưa nạp dòng nào của tệp này.",
+        "Write it anew, not encrypted, and send it again; none of its rows was loaded.",
     ),
     "E-RES-01": Message(
         "warning",
@@ -211,6 +235,13 @@ OF_REGISTER: dict[str, Message] = {
         "“{value}” không có trong danh sách của cột {name} ({allowed})",
         "“{value}” is not in the list of column {name} ({allowed})",
     ),
+    # Some of what is meant is a number, but not to every reader the same.
+    "E-NUM-01": Message(
+        "warning",
+        "“{value}” không phải là số nguyên viết bằng các chữ số; để riêng.",
+        "“{value}” is not a whole number written in digits; set aside.",
+        *_FIX_NUMBER,
+    ),
     "E-BIG-01": _aside(
         "số {value} quá lớn, cột này chỉ giữ được đến {largest}",
         "the number {value} is too large, this column holds up to {largest}",
@@ -251,14 +282,8 @@ OF_REGISTER: dict[str, Message] = {
 SHARED = (
     "E-FILE-01", "E-BOOK-01", "E-SIZE-01", "E-ENC-01",
     "E-CSV-01", "E-EMPTY-01", "E-COL-02", "W-COL-01",
-    "E-ROW-01", "E-NUM-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
+    "E-ROW-01", "E-NEG-01", "E-YEAR-01", "E-GEO-02",
 )  # fmt: skip
-_FIX_NUMBER = (
-    "Ghi số nguyên, chữ số liền nhau, không dấu chấm, dấu phẩy, khoảng trắng hay đơn vị (1200, không phải "
-    "1.200); chưa có số thì để trống. Rồi nạp lại.",
-    "Write a whole number, digits only, without points, commas, spaces or units (1200, not 1.200); leave "
-    "the cell blank where there is none. Then load again.",
-)
 # What stands in `expected`, filled like the messages.
 _EXPECTED = {
     "E-BIG-01": "<= {largest}",
@@ -287,7 +312,6 @@ _FIX_ENCODING = (
 # A register has no corrections file: what is wrong is corrected where it was written. A file that cannot be
 # told apart is refused whole, and that is said.
 _NEXT = {
-    "E-NUM-01": _FIX_NUMBER,
     "E-NEG-01": _FIX_CELL,
     "E-GEO-02": _FIX_CELL,
     "E-CSV-01": _FIX_QUOTES,

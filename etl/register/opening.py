@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from etl.read.refusal import ReadRefusal
-from etl.register.source_files import RegisterFile, is_workbook, open_file
+from etl.register.source_files import RegisterFile, is_workbook, open_csv
 
 # Bytes; a smaller file is passed through at once.
 LARGE = 1 << 24
@@ -30,12 +30,16 @@ def opened_files(
 
     def opened(path: Path) -> list[RegisterFile] | ReadRefusal:
         try:
-            if not is_workbook(path):
-                return [open_file(path, is_passed=not alone[path])]
-            # Reading Excel takes a fifth of a second to import; most files are CSV.
-            from etl.register.workbooks import open_workbook  # noqa: PLC0415
+            # Most files are CSV: reading Excel or Parquet takes a fifth of a second to import.
+            if is_workbook(path):
+                from etl.register.workbooks import open_workbook  # noqa: PLC0415
 
-            return open_workbook(path, scratch)
+                return open_workbook(path, scratch)
+            if path.suffix.lower() == ".parquet":
+                from etl.register.parquet_files import open_parquet  # noqa: PLC0415
+
+                return [open_parquet(path, scratch)]
+            return [open_csv(path, is_passed=not alone[path])]
         except ReadRefusal as refusal:
             return refusal
 

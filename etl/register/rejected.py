@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
+from etl.check.findings import Value
+from etl.register.cells import RANGES, code_of_cell
 from etl.register.schema import RECORDS
 
-_BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
-# A whole number that its column cannot hold.
-_WHOLE = re.compile(r"\s*[+-]?[0-9]+\s*")
-_TOO_LARGE = {"year": "E-YEAR-01", "count": "E-BIG-01", "money": "E-BIG-01"}
-_LARGEST = {"count": 2**31 - 1, "money": 2**63 - 1}
 _BY_ERROR = {
     "MISSING COLUMNS": "E-ROW-01",
     "TOO MANY COLUMNS": "E-ROW-01",
@@ -32,15 +28,16 @@ def explained(record: str, index: int, column: str | None, kind: str, text: str)
         return _BY_ERROR[kind], ""
     cells = cells_of(text)
     found = cells[index - 1] if index <= len(cells) else ""
-    type_ = _type_of(record, column)
-    if _WHOLE.fullmatch(found) and type_ in _TOO_LARGE:
-        return _TOO_LARGE[type_], found.strip()
-    return _BY_TYPE.get(type_, "E-NUM-01"), found
+    code = code_of_cell(_type_of(record, column), found)
+    return code, found.strip() if code in ("E-BIG-01", "E-YEAR-01") else found
 
 
-def largest_of(record: str, column: str | None) -> int:
-    """The largest number that a column of counts or money holds."""
-    return _LARGEST[_type_of(record, column)]
+def values_of_cell(record: str, column: str | None, code: str, found: str) -> dict[str, Value]:
+    """What fills the message about a cell that its column cannot hold."""
+    values: dict[str, Value] = {"value": found}
+    if code == "E-BIG-01":
+        values["largest"] = RANGES[_type_of(record, column)][1]
+    return values
 
 
 def cells_of(text: str) -> list[str]:

@@ -25,8 +25,7 @@ FIRST_YEAR_OF_34 = 2025
 OLDEST_FOUNDED = 1945
 # The one money column that may be negative.
 _MAY_LOSE = "profit_vnd"
-# That of a cooperative's union is kept as it was sent.
-_TAX_CODES = ("tax_code", "from_tax_code", "to_tax_code")
+_TAX_CODES = ("tax_code", "union_tax_code", "from_tax_code", "to_tax_code")
 _ADD_UP = ("members_individual", "members_household", "members_organisation")
 _OF_MANAGERS = ("managers_degree", "managers_vocational")
 
@@ -100,14 +99,22 @@ def _place(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
 
 def _dates(row: Row, _: tuple[Field, ...]) -> Iterator[Problem]:
     year = row["year"]
-    founded: date | None = row["founded_on"]
-    dissolved: date | None = row["dissolved_on"]
+    # Python has no date beyond the year 9999, or before 1: of these DuckDB tells how it writes them.
+    founded: date | str | None = row["founded_on"]
+    dissolved: date | str | None = row["dissolved_on"]
+    beyond = {
+        name: row[name] for name in ("founded_on", "dissolved_on") if isinstance(row[name], str)
+    }
+    for column, found in beyond.items():
+        yield Problem("E-DATE-01", column, found, {"value": found})
     # No date fits an impossible year: only the cause is said.
     if year is None or not _is_possible(year):
         return
-    if founded is not None and not OLDEST_FOUNDED <= founded.year <= year:
+    if isinstance(founded, date) and not OLDEST_FOUNDED <= founded.year <= year:
         values: dict[str, Value] = {"value": str(founded), "year": str(year)}
         yield Problem("E-DATE-02", "founded_on", str(founded), values)
+    if isinstance(dissolved, str):
+        return
     if dissolved is not None and dissolved.year != year:
         values = {"value": str(dissolved), "year": str(year)}
         yield Problem("E-DATE-02", "dissolved_on", str(dissolved), values)

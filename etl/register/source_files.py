@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
@@ -21,10 +22,12 @@ from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
 from etl.register.headers import check_is_header, told_apart, unused_columns
 from etl.register.manifest import MANIFEST_FILE
-from etl.register.parquet_files import check_parquet
+from etl.register.number_marks import NumberMarks
 from etl.register.schema import record_of
 
 HEAD_BYTES = 1 << 16
+# So many findings of a code are worded, the others counted.
+LISTED_PER_CODE = 500
 ENDINGS = (".csv", ".parquet")
 # A block stays in the processor's cache while it is hashed and counted.
 _BLOCK = 1 << 18
@@ -33,6 +36,9 @@ _EMPTY_LINES = frozenset((b"\n", b"\r\n"))
 _QUOTE = b'"'
 # In UTF-8 this byte begins U+0300 to U+033F, and nothing else: all marks of Vietnamese are among them.
 MARKS = b"\xcc"
+# In UTF-8 this byte begins U+0080 to U+00BF, and nothing else: signs that stand for letters in names of the
+# fonts of TCVN3 (ABC).
+SIGNS = b"\xc2"
 # Group 1 is the mark that closes it; a cell with line breaks is not closed where its line ends.
 _QUOTED_CELL = re.compile(rb'(?:^|,)"(?:[^"]|"")*+("?)')
 # Stands between the cells of a workbook's row in the list of what was set aside.
@@ -60,15 +66,20 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What one pass over the bytes of a file tells: their hash, its lines, whether it holds a point.
+    """What one pass over the bytes of a file tells: their hash and its lines.
 
-    `has_marks` says whether marks stand apart from their letters in it (`MARKS`).
+    `may_misread` says whether there may be numbers in it that DuckDB reads as others (`NumberMarks`),
+    `has_marks` whether marks stand apart from their letters in it (`MARKS`), `has_nul` whether it
+    holds the character NUL, which no text has, `has_signs` whether it may hold letters of old fonts
+    (`SIGNS`).
     """
 
     sha256: str
     n_lines: int
-    has_points: bool
+    may_misread: bool
     has_marks: bool
+    has_nul: bool
+    has_signs: bool
 
 
 @dataclass(slots=True)
@@ -78,10 +89,11 @@ class RegisterFile:
     `header` is empty for Parquet. `n_lines` are all, the header among them. `rejected` are the lines
     that could not be read with their types, `blank` the empty ones, `inner` those that begin within a
     cell, after a line break in it, all in order; the header is line 1. `unused` are the columns that no
-    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows). `hollow` are rows
-    that were loaded and hold nothing, as of a line of commas. Of a file that `is_refused` a line could
-    not be read in a way that leaves the others in doubt. `has_marks`: its texts may be written with marks
-    apart from their letters.
+    form has. `aside` are cells whose rows opening already set aside (`n_aside` rows), `units_aside` the
+    codes of units in these rows, `unlisted` how many remarks there are of each code beyond those listed.
+    `hollow` are rows that were loaded and hold nothing, as of a line of commas. Of a file that
+    `is_refused` a line could not be read in a way that leaves the others in doubt. `has_marks`: its texts
+    may be written with marks apart from their letters.
     """
 
     path: Path
@@ -89,7 +101,7 @@ class RegisterFile:
     sha256: str
     bytes: int
     n_lines: int
-    has_points: bool
+    may_misread: bool
     header: tuple[str, ...] = ()
     first_row_id: int = 0
     n_inserted: int = 0
@@ -101,27 +113,32 @@ class RegisterFile:
     remarks: list[Remark] = field(default_factory=list[Remark])
     aside: list[QuarantinedCell] = field(default_factory=list[QuarantinedCell])
     n_aside: int = 0
+    units_aside: dict[int, str] = field(default_factory=dict[int, str])
+    unlisted: Counter[str] = field(default_factory=Counter[str])
     is_refused: bool = False
     has_marks: bool = False
+    has_nul: bool = False
+    has_signs: bool = False
     is_passed: bool = True
     passing: Future[Passed] | None = None
 
     def begin_passing(self, beside: Executor) -> None:
         """Begins the pass over the bytes of a file that was opened without, until `finish_passing`."""
         if not self.is_passed:
-            self.passing = beside.submit(_passed_through, self.path)
+            self.passing = beside.submit(passed_through, self.path)
 
     def finish_passing(self) -> None:
         """Waits for what one pass over the bytes tells; makes it now where it was not begun."""
         if not self.is_passed:
             passing, self.passing = self.passing, None
-            self.take(passing.result() if passing else _passed_through(self.path))
+            self.take(passing.result() if passing else passed_through(self.path))
 
     def take(self, passed: Passed) -> None:
         """Notes what the pass over its bytes told."""
         self.is_passed = True
         self.sha256, self.n_lines = passed.sha256, passed.n_lines
-        self.has_points, self.has_marks = passed.has_points, passed.has_marks
+        self.may_misread, self.has_marks = passed.may_misread, passed.has_marks
+        self.has_nul, self.has_signs = passed.has_nul, passed.has_signs
 
     @property
     def name(self) -> str:
@@ -217,14 +234,11 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS
 
 
-def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
-    """A file with its header checked. Raises ReadRefusal for one that cannot be read.
+def begin_file(path: Path, *, is_passed: bool = True) -> tuple[RegisterFile, bytes]:
+    """A file of which nothing is known but its name, size and hash, and its first bytes.
 
-    Where it is not to be passed through now, sha256, n_lines and has_points are known once
-    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
-    the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
-    missing), E-COL-02 (a column twice), and of Parquet E-PARQ-01 (broken), E-TYPE-01 (a column of a type
-    that would change its values), E-TYPE-02 (a value that its column cannot hold).
+    Where it is not to be passed through now, see `RegisterFile.begin_passing`. Raises ReadRefusal:
+    E-FILE-01.
     """
     record = record_of(path.name)
     if record is None:
@@ -235,14 +249,21 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
         opened = RegisterFile(path, record, "", path.stat().st_size, 0, False)
         opened.is_passed = is_passed
         if is_passed:
-            opened.take(_passed_through(path))
+            opened.take(passed_through(path))
     except OSError as error:
-        raise ReadRefusal("E-FILE-01", found=type(error).__name__) from error
-    if path.suffix.lower() == ".parquet":
-        opened.unused = check_parquet(path, record)
-        # Its bytes are packed and do not tell.
-        opened.has_marks = True
-        return opened
+        raise ReadRefusal("E-FILE-01") from error
+    return opened, head
+
+
+def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
+    """A CSV file with its header checked. Raises ReadRefusal for one that cannot be read.
+
+    Where it is not to be passed through now, sha256, n_lines and may_misread are known once
+    `begin_passing` and `finish_passing` were called. Codes: E-FILE-01, E-KIND-01 (no text), E-ENC-01 (in
+    the first bytes), E-EMPTY-01, E-CSV-02 (no commas), E-HEAD-01 (no header), E-COL-01 (a column is
+    missing), E-COL-02 (a column twice).
+    """
+    opened, head = begin_file(path, is_passed=is_passed)
     for mark, said in _OTHER_KINDS.items():
         if head.startswith(mark):
             raise ReadRefusal("E-KIND-01", found=said, expected="CSV", values={"kind": said})
@@ -252,14 +273,16 @@ def open_file(path: Path, *, is_passed: bool = True) -> RegisterFile:
     if not text.strip():
         raise ReadRefusal("E-EMPTY-01", found="0")
     names = next(csv.reader(io.StringIO(text, newline="")))
-    opened.header = told_apart(record, names, count())
-    check_is_header(record, names, text)
+    opened.header = told_apart(opened.record, names, count())
+    check_is_header(opened.record, names, text)
     check_header(opened)
     return opened
 
 
-def _passed_through(path: Path) -> Passed:
-    sha256, n_lines, has_points, has_marks = hashlib.sha256(), 0, False, False
+def passed_through(path: Path) -> Passed:
+    """Reads the bytes of a file once."""
+    sha256, n_lines, has_marks, has_nul, has_signs = hashlib.sha256(), 0, False, False, False
+    numbers = NumberMarks(_BLOCK)
     last = b"\n"
     with path.open("rb", buffering=0) as file:
         block = bytearray(_BLOCK)
@@ -269,11 +292,13 @@ def _passed_through(path: Path) -> Passed:
             # Many times quicker than counting in a bytearray.
             n_lines += int(np.count_nonzero(np.frombuffer(seen, np.uint8) == _LINE_END))
             last = bytes(seen[-1:])
-            has_points = has_points or b"." in seen
+            numbers.look(seen)
             has_marks = has_marks or MARKS in seen
+            has_nul = has_nul or b"\0" in seen
+            has_signs = has_signs or SIGNS in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    return Passed(sha256.hexdigest(), n_lines, has_points, has_marks)
+    return Passed(sha256.hexdigest(), n_lines, numbers.found, has_marks, has_nul, has_signs)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:

@@ -11,7 +11,6 @@ import csv
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -23,10 +22,17 @@ from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.refusal import ReadRefusal
 from etl.read.sheet import column_letters
 from etl.read.xlsx_file import Cell, Workbook
+from etl.register.cells import code_text, text_of
+from etl.register.codes_aside import code_column
 from etl.register.headers import told_apart
-from etl.register.schema import RECORDS, Field, record_of
-from etl.register.source_files import BETWEEN_CELLS, RegisterFile, Remark, check_header
-from etl.register.tax_code import is_tax_code
+from etl.register.schema import RECORDS, record_of
+from etl.register.source_files import (
+    BETWEEN_CELLS,
+    RegisterFile,
+    Remark,
+    check_header,
+    passed_through,
+)
 from etl.register.template import GUIDE, LISTS
 
 # Titles, the office's name and the like may stand above the header.
@@ -39,7 +45,6 @@ _ERRORS = frozenset((
     "#SPILL!", "#CALC!",
 ))  # fmt: skip
 _Reason = Literal["title", "header", "blank"]
-_CODE_WIDTH = {"province_code": 2, "commune_code": 5, "vsic_code": 5}
 
 
 @dataclass(slots=True)
@@ -104,7 +109,9 @@ def open_workbook(path: Path, scratch: Path) -> list[RegisterFile]:
                 lines, header.record, sha256, size, 0, False, book=path.name, sheet=name
             )
             _Writer(opened, book, header).write()
-            opened.n_lines, opened.has_points = len(opened.rows), b"." in lines.read_bytes()
+            opened.n_lines = len(opened.rows)
+            passed = passed_through(lines)
+            opened.may_misread, opened.has_signs = passed.may_misread, passed.has_signs
             opened_forms.append(opened)
     filled = [form for form in opened_forms if len(form.rows) > 1 or form.n_aside]
     files: list[RegisterFile] = [*(filled or opened_forms[:1])]
@@ -280,43 +287,29 @@ class _Writer:
             self.opened.aside.append(
                 QuarantinedCell(self.opened.name, row, name, code, BETWEEN_CELLS.join(texts))
             )
-        self.opened.n_aside += bool(broken)
+        if broken:
+            self.opened.n_aside += 1
+            unit = texts[self.opened.header.index(code_column(self.opened.record))]
+            self.opened.units_aside[row] = unit
         return not broken
 
     def _text(self, row: int, name: str, cell: Cell) -> str:
         """A cell as it would stand in a CSV file."""
-        if cell is None:
-            return ""
         one = self.fields.get(name)
         kind = one.type if one else "text"
-        if isinstance(cell, bool):
-            return str(int(cell)) if kind == "flag" else str(cell).upper()
-        if isinstance(cell, datetime | date):
-            return cell.strftime("%Y-%m-%d")
         if isinstance(cell, float) and cell.is_integer():
             cell = int(cell)
-        if isinstance(cell, int) and one is not None and kind == "text":
-            return self._code(row, one, cell)
-        text = _one_line(cell)
+        if one and kind == "text" and isinstance(cell, int) and not isinstance(cell, bool):
+            text, code = code_text(one, cell)
+            if code:
+                self._remark_on_code(row, name, code, str(cell), text)
+            return text
+        text = _one_line(text_of(kind, cell))
         return _FLAGS.get(text.casefold(), text) if kind == "flag" else text
 
-    def _code(self, row: int, one: Field, number: int) -> str:
-        """A code that Excel keeps as a number, its leading zeros put back where that is certain."""
-        text = str(number)
-        if one.name.endswith("tax_code"):
-            whole = text.zfill(10)
-            if not is_tax_code(whole):
-                return text
-        else:
-            whole = text.zfill(_CODE_WIDTH.get(one.name, 0))
-        if number < 0 or whole == text:
-            return text
-        if one.name == "vsic_code":
-            # 111 may be 0111, 00111 or 111 itself: levels differ in length.
-            self._remark("W-CODE-02", row, one.name, "loaded", text, value=text)
-            return text
-        self._remark("W-CODE-01", row, one.name, "corrected", text, value=text, whole=whole)
-        return whole
+    def _remark_on_code(self, row: int, name: str, code: str, found: str, whole: str) -> None:
+        action: Action = "loaded" if whole == found else "corrected"
+        self._remark(code, row, name, action, found, value=found, whole=whole)
 
     def _remark(
         self, code: str, row: int, column: str, action: Action, found: str, **values: Value

@@ -81,18 +81,18 @@ OF_ADDING: dict[str, Message] = {
     ),
     "W-ADD-10": Message(
         "warning",
-        "{n} dòng bị để riêng không có mã đơn vị dùng được: trong {withdrawn} đơn vị coi là không còn "
-        "trong tệp, có thể tới {most} đơn vị thật ra nằm ở các dòng này.",
+        "{n} dòng bị để riêng không có mã đơn vị dùng được: trong {withdrawn} đơn vị bị rút, có thể tới "
+        "{most} đơn vị thật ra nằm ở các dòng này.",
         "{n} {n:row|rows} set aside {n:has|have} no usable code of a unit: of the {withdrawn} "
-        "{withdrawn:unit|units} taken to be no longer in the file, up to {most} may stand in these rows.",
+        "{withdrawn:unit|units} withdrawn, up to {most} may stand in these rows.",
         *_WHOLE_YEAR,
     ),
     "N-ADD-07": Message(
         "note",
         "thay số liệu năm {year} của {place}: thêm {added} đơn vị, sửa {changed}, giữ nguyên {kept}, "
-        "rút {withdrawn} không còn trong tệp.",
+        "rút {withdrawn} vì không dòng nào của tệp ghi mã của đơn vị.",
         "replaces {year} of {place}: {added} {added:unit|units} added, {changed} changed, {kept} the same, "
-        "{withdrawn} withdrawn because the file no longer has them.",
+        "{withdrawn} withdrawn because no row of the file has their code.",
         "Không cần làm gì.",
         "Nothing to do.",
     ),

@@ -237,6 +237,10 @@ def test_a_row_without_a_usable_code_may_be_one_of_the_withdrawn(place: Workspac
     assert "up to 4 " in aside.message_en
     assert "tới 4 đơn vị" in aside.message_vi
     assert next(f for f in found if f.code == "W-ADD-09").found == "1"
+    # That the file has them no more is what nobody can know.
+    note = next(f for f in found if f.code == "N-ADD-07")
+    assert "5 withdrawn because no row of the file has their code" in note.message_en
+    assert "rút 5 vì không dòng nào của tệp ghi mã" in note.message_vi
     assert gone not in others
 
 

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from etl.build.publish import BuildBlockedError
-from etl.observation import Intake
+from etl.observation import Finding, Intake
 from etl.register import opening
 from etl.register.build import empty_intake
 from etl.register.messages import REGISTER_MESSAGES
@@ -30,6 +30,9 @@ Build = Callable[[Path], Workspace]
 BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "short tax code": ({"tax_code": "12345"}, "E-TAX-01", "tax_code"),
     "wrong check digit": ({"tax_code": "0100109107"}, "E-TAX-02", "tax_code"),
+    "short code of a union": ({"union_tax_code": "12345"}, "E-TAX-01", "union_tax_code"),
+    "wrong check digit of a union": (
+        {"union_tax_code": "0100109107"}, "E-TAX-02", "union_tax_code"),
     "impossible year": ({"year": 2205, "geo_era": "34"}, "E-YEAR-01", "year"),
     "a year of many digits": ({"year": 20240, "geo_era": "34"}, "E-YEAR-01", "year"),
     "a year no column can hold": ({"year": 202400}, "E-YEAR-01", "year"),
@@ -60,6 +63,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "number with separators": ({"workers": "1.200"}, "E-NUM-01", "workers"),
     "a million with points": ({"revenue_vnd": "2.000.000.000"}, "E-NUM-01", "revenue_vnd"),
     "a thousand that reads as one": ({"workers": "5.000"}, "E-NUM-01", "workers"),
+    "a number as programs round it": ({"revenue_vnd": "2E+9"}, "E-NUM-01", "revenue_vnd"),
+    "a number of base 16": ({"workers": "0x1F"}, "E-NUM-01", "workers"),
+    "a number of base 2": ({"ocop_products": "0b11"}, "E-NUM-01", "ocop_products"),
+    "a number with a low line": ({"workers": "1_200"}, "E-NUM-01", "workers"),
+    "digits of full width": ({"workers": "１２"}, "E-NUM-01", "workers"),
     "day first": ({"founded_on": "31/12/2014"}, "E-DATE-01", "founded_on"),
     "founded after the year": ({"founded_on": "2025-01-01"}, "E-DATE-02", "founded_on"),
     "dissolved in another year": (
@@ -121,6 +129,14 @@ def test_what_was_expected_is_told(broken_rows: Workspace):
     assert "2.147.483.647" in told["more workers than a column can hold"].message_vi
 
 
+def test_a_row_set_aside_is_kept_whole(broken_rows: Workspace):
+    kept = {cell.row: cell.raw for cell in broken_rows.outcome.intake.quarantined}
+    for case, line in LINE_OF.items():
+        name = "" if case == "no name" else "HTX Thử"
+        assert f"{name},cooperative" in kept[line], case
+    assert ",0x1F," in kept[LINE_OF["a number of base 16"]]
+
+
 def test_the_rest_loads(broken_rows: Workspace):
     n = len(BROKEN)
     intake = broken_rows.outcome.intake
@@ -141,16 +157,29 @@ def test_every_message_of_the_register_is_expected_by_a_test():
     assert set(REGISTER_MESSAGES) - seen == set()
 
 
-def test_a_letter_of_another_encoding_far_down_blocks_with_its_line(tmp_path: Path, build: Build):
-    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 600)])
+@pytest.mark.parametrize("wrong", [b"\xfe", b"\x00"])
+@pytest.mark.parametrize("large", [0, opening.LARGE])
+def test_a_letter_of_another_encoding_far_down_blocks_with_its_place(
+    wrong: bytes, large: int, tmp_path: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(opening, "LARGE", large)
+    rows = [cooperative(n) for n in range(1, 600)]
+    # The second row takes two lines.
+    rows[1]["name"] = "HTX\nHai"
+    folder = write_register(tmp_path / "register", rows)
     path = folder / "cooperatives_2024.csv"
     lines = path.read_bytes().splitlines(keepends=True)
     assert len(b"".join(lines)) > HEAD_BYTES
-    lines[550] = lines[550].replace("HTX Thử".encode(), b"HTX Th\xfe")
-    path.write_bytes(b"".join(lines))
+    for line in (550, 560):
+        lines[line] = lines[line].replace("HTX Thử".encode(), b"HTX Th" + wrong)
+    data = b"".join(lines)
+    path.write_bytes(data)
     with pytest.raises(BuildBlockedError) as blocked:
         build(folder)
-    _assert_refused_whole(blocked.value.intake, "E-ENC-01", 551)
+    found = _assert_refused_whole(blocked.value.intake, "E-ENC-01", 551)
+    byte, place = f"0x{wrong.hex().upper()}", data.index(wrong)
+    assert f"byte {place:,} is {byte}" in found.message_en
+    assert f"byte thứ {place:,} là {byte}".replace(",", ".") in found.message_vi
 
 
 def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Build):
@@ -165,7 +194,19 @@ def test_a_quotation_mark_that_does_not_close_blocks(tmp_path: Path, build: Buil
     _assert_refused_whole(blocked.value.intake, "E-CSV-01", 5)
 
 
-def _assert_refused_whole(intake: Intake, code: str, line: int) -> None:
+def test_line_ends_that_cannot_be_told_apart_block_and_are_named(tmp_path: Path, build: Build):
+    folder = write_register(tmp_path / "register", [cooperative(n) for n in range(1, 8)])
+    path = folder / "cooperatives_2024.csv"
+    # What a program on Windows writes that ends its lines itself.
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\r\n"))
+    with pytest.raises(BuildBlockedError) as blocked:
+        build(folder)
+    (found, _) = blocked.value.intake.findings
+    assert (found.code, found.file, found.action) == ("E-CSV-03", path.name, "refused")
+    assert "CR CR LF" in found.message_vi
+
+
+def _assert_refused_whole(intake: Intake, code: str, line: int) -> Finding:
     """Nothing is published, and neither the finding nor the account says that a line was set aside."""
     (found,) = intake.findings
     assert (found.code, found.file, found.row) == (code, "cooperatives_2024.csv", line)
@@ -175,6 +216,7 @@ def _assert_refused_whole(intake: Intake, code: str, line: int) -> None:
     assert intake.quarantined == []
     (account,) = intake.accounts
     assert (account.rows_loaded, account.rows_quarantined) == (0, 0)
+    return found
 
 
 def test_messages_are_whole_in_both_languages():
@@ -324,6 +366,7 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, build: Build):
         build(folder)
     found = [(f.code, f.file) for f in blocked.value.intake.findings]
     assert found == [("E-FILE-01", "cooperatives_2023.csv")]
+    assert blocked.value.intake.findings[0].found == ""
 
 
 def test_events_keep_to_rules_too(tmp_path: Path, build: Build):

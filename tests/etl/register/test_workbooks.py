@@ -48,7 +48,7 @@ BAD: list[dict[str, Any]] = [
     {"members_women": 61},
     {"status": "đang hoạt động"},
     {"name": None},
-    {"is_digital": "x"},
+    {"revenue_vnd": "2E+9"},
 ]
 
 
@@ -194,7 +194,7 @@ def test_formulas_are_read_as_values_and_failed_ones_set_their_row_aside(
     sheet = book.add_worksheet("cooperatives")
     sheet.write_row(0, 0, COLUMNS)
     for n in range(1, 5):
-        sheet.write_row(n, 0, cells_of(cooperative(n, union_tax_code="x")))
+        sheet.write_row(n, 0, cells_of(cooperative(n, union_tax_code=code_of(9))))
     revenue = COLUMNS.index("revenue_vnd")
     sheet.write_formula(1, revenue, "=3*10^9", None, 3_000_000_000)
     sheet.write_formula(2, COLUMNS.index("name"), "=VLOOKUP(1,A:A,1)", None, "#N/A")
@@ -205,7 +205,7 @@ def test_formulas_are_read_as_values_and_failed_ones_set_their_row_aside(
     put(f"{LETTER['revenue_vnd']}4", "", "SUM(A1:A2)", "")
     built = build(folder)
     assert values_of(built, "revenue_vnd") == [3_000_000_000, 2_000_000_000]
-    assert values_of(built, "union_tax_code") == [None, "x"]
+    assert values_of(built, "union_tax_code") == [None, code_of(9)]
     assert [(f.code, f.cell, f.found, f.action) for f in findings(built)] == [
         ("E-CELL-01", f"{LETTER['name']}3", "#N/A", "quarantined"),
         ("E-CELL-02", f"{LETTER['revenue_vnd']}4", "=SUM(A1:A2)", "quarantined"),
@@ -323,7 +323,9 @@ def broken_books(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
 @pytest.mark.parametrize("how", sorted(BREAKS))
 def test_a_broken_workbook_is_refused(how: str, broken_books: list[Finding]):
     file = f"cooperatives_{YEAR_OF[how]}.xlsx"
-    assert [f.code for f in broken_books if f.file == file] == ["E-BOOK-01"]
+    said = [(f.code, f.found, f.expected) for f in broken_books if f.file == file]
+    # Names of errors of the program are nobody's business.
+    assert said == [("E-BOOK-01", "", ".xlsx")]
 
 
 def test_a_broken_workbook_leaves_the_rest_to_be_checked(broken_books: list[Finding]):

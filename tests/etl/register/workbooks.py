@@ -66,10 +66,13 @@ def loaded(workspace: Workspace, table: str = "cooperative_year") -> list[tuple[
         return connection.execute(f"SELECT * FROM core.{table} ORDER BY ALL").fetchall()
 
 
-def values_of(workspace: Workspace, column: str) -> list[Any]:
+def values_of(workspace: Workspace, column: str, year: int | None = None) -> list[Any]:
+    """What is loaded in a column, of all years or one, in the order of tax codes."""
     with duckdb.connect(str(workspace.file), read_only=True) as connection:
         rows = connection.execute(
-            f"SELECT {column} FROM core.cooperative_year ORDER BY tax_code"
+            f"SELECT {column} FROM core.cooperative_year WHERE year = coalesce($1, year) "
+            "ORDER BY tax_code",
+            [year],
         ).fetchall()
     return [row[0] for row in rows]
 

@@ -1,2 +1,2 @@
 -- Takes away the view of the files of a form, once their rows are loaded.
-DROP VIEW {view};
+DROP VIEW IF EXISTS {view};

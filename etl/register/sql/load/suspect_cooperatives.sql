@@ -78,6 +78,8 @@ broken AS MATERIALIZED (
     UNION
     SELECT c.rowid FROM core.cooperative_year AS c SEMI JOIN wrong_code USING (unit_id)
     UNION
+    SELECT c.rowid FROM core.cooperative_year AS c SEMI JOIN wrong_union USING (union_tax_code)
+    UNION
     SELECT c.rowid
     FROM core.cooperative_year AS c
     JOIN wrong AS w

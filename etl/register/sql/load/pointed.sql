@@ -1,4 +1,0 @@
--- One row per row of the file with a full stop in a whole number, with its number from 0.
-SELECT *
-FROM (SELECT row_number() OVER () - 1 AS n, * FROM incoming_text)
-WHERE contains(concat_ws('|', *COLUMNS(* EXCLUDE (n))), '.');
