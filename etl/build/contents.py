@@ -103,9 +103,9 @@ def counts_of(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) ->
     """The rows of each table."""
     if not tables:
         return {}
-    counts = " UNION ALL ".join(_sql("count", table=table) for table in tables)
+    of_each = "".join(_sql("count", table=table) for table in tables)
     # In the order of the tables, which parts of a union do not keep.
-    found = dict(connection.execute(counts).fetchall())
+    found = dict(connection.execute(_sql("counts", of_each=of_each)).fetchall())
     return {table: int(found[table]) for table in tables}
 
 

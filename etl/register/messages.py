@@ -131,7 +131,7 @@ OF_REGISTER: dict[str, Message] = {
         "tên “{value}” có vẻ gõ bằng phông chữ TCVN3 (ABC), không phải Unicode; trong tệp có {count} tên "
         "như vậy, đã nạp nguyên như thế.",
         "the name “{value}” seems to be typed in a font of TCVN3 (ABC), not in Unicode; the file has "
-        "{count} such names, loaded as they are.",
+        "{count} such {count:name|names}, loaded as {count:it is|they are}.",
         "Chuyển cả tệp sang Unicode (Unikey: Ctrl+Shift+F6) rồi nạp lại: tên như vậy không đọc, không tìm "
         "được.",
         "Convert the file to Unicode (Unikey: Ctrl+Shift+F6) and load again: such names can be neither "

@@ -303,7 +303,8 @@ export class Card {
 
   /** A name or a column head that sends a choice when it is pressed. */
   choiceButton(label, value) {
-    const button = textButton(label, null, () => this.emit("select", { card: this.id, value }));
+    const button = textButton("", null, () => this.emit("select", { card: this.id, value }));
+    button.append(...breakable(label));
     button.classList.add("hl-choice");
     return button;
   }
