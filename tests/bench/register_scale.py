@@ -181,19 +181,22 @@ def page(lines: list[dict[str, Any]]) -> str:
         "",
         "| cooperatives | cooperative-years | other rows | CSV MB | simulate s | read s | build s "
         "| build / read | read CPU s | build CPU s | CPU build / read | build peak MB | version MB "
-        "| add s "
+        "| add s | add / read "
         "| seconds by step |",
-        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
     for one in lines:
         steps = ", ".join(f"{name} {seconds}" for name, seconds in dict(one["steps"]).items())
         ratios = f"{one['ratio']:.2f} ({min(one['ratios']):.2f} to {max(one['ratios']):.2f})"
         adds = f"{one['add_s']:.1f} ({min(one['adds']):.1f} to {max(one['adds']):.1f})"
+        # Seconds of a slow hour are those of both.
+        beside = one["add_s"] / one["read_s"]
         text.append(
             "| {cooperatives:,} | {rows:,} | {other_rows:,} | {csv_mb:,.0f} | {simulate_s:.1f} "
             "| {read_s:.1f} | {build_s:.1f} | {said_ratios} | {read_cpu:.1f} | {build_cpu:.1f} "
-            "| {cpu_ratio:.2f} | {build_mb:,.0f} | {version_mb:,.0f} | {said_adds} | {said_steps} |".format(
-                **one, said_ratios=ratios, said_adds=adds, said_steps=steps
+            "| {cpu_ratio:.2f} | {build_mb:,.0f} | {version_mb:,.0f} | {said_adds} | {beside:.2f} "
+            "| {said_steps} |".format(
+                **one, said_ratios=ratios, said_adds=adds, beside=beside, said_steps=steps
             )
         )
     return "\n".join([*text, *_questions(lines), *_statements(lines)]) + "\n"
