@@ -238,22 +238,25 @@ def sources_table(ask: Ask, lang: Lang) -> Exhibit:
         )
         for r in _rows(frame)
     ]
+    columns = (
+        Column(say("publisher", lang)),
+        Column(say("outlet", lang)),
+        Column(say("document", lang)),
+        Column(say("published", lang)),
+        Column(say("kind", lang)),
+        Column(say("figures", lang), "right", "integer"),
+        Column(say("note", lang)),
+        Column(say("link", lang)),
+        Column(say("source_id", lang)),
+    )
+    # A register has no outlet, note or address: columns that nobody fills would take the room of others.
+    filled = [at for at in range(len(columns)) if any(row[at] != "" for row in rows) or not rows]
     return _table(
         "sources",
         say("sources_title", lang, n=len(rows)),
         say("sources_subtitle", lang),
-        (
-            Column(say("publisher", lang)),
-            Column(say("outlet", lang)),
-            Column(say("document", lang)),
-            Column(say("published", lang)),
-            Column(say("kind", lang)),
-            Column(say("figures", lang), "right", "integer"),
-            Column(say("note", lang)),
-            Column(say("link", lang)),
-            Column(say("source_id", lang)),
-        ),
-        rows,
+        tuple(columns[at] for at in filled),
+        [tuple(row[at] for at in filled) for row in rows],
         460,
     )
 

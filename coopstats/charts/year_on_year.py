@@ -20,9 +20,14 @@ from coopstats.charts.captions import (
     years_text,
 )
 from coopstats.charts.exhibit import Column, Exhibit, Message, Table
+from coopstats.charts.national_line import LETTER_PX, PHONE_PX
 from coopstats.charts.numbers import bare_percent, figure_text, percent
 from coopstats.charts.older_changes import listed
 from coopstats.charts.scope import Ask, Scope
+
+# Pixels that a label is high.
+_LINE = 14
+_MARGIN_TOP, _MARGIN_BOTTOM = 22, 26
 
 
 def year_on_year_answer(
@@ -91,6 +96,34 @@ def _years_apart(
     )
 
 
+def labels_apart(
+    years: list[int], rates: list[float], texts: list[str], span: float, height: int
+) -> list[bool]:
+    """Which labels are written so that on a phone none stands on another: the newest, then the largest.
+
+    `span` is what the axis holds, in the unit of `rates`, over `height` pixels. Figures without a label are
+    in the hover and the table.
+    """
+    per_year = PHONE_PX / (years[-1] - years[0] + 1.6)
+    boxes: list[tuple[float, float, float]] = []
+    for year, rate, text in zip(years, rates, texts, strict=True):
+        end = rate / span * height
+        # Above the bar, or below one that hangs.
+        boxes.append(
+            (year * per_year, len(text) * LETTER_PX / 2, end if rate >= 0 else end - _LINE)
+        )
+    told: list[int] = []
+    for at in sorted(range(len(years)), key=lambda at: (at != len(years) - 1, -abs(rates[at]))):
+        x, half, low = boxes[at]
+        if all(
+            abs(x - boxes[other][0]) >= half + boxes[other][1]
+            or abs(low - boxes[other][2]) >= _LINE
+            for other in told
+        ):
+            told.append(at)
+    return [at in told for at in range(len(years))]
+
+
 def _bars(
     of: Indicator,
     own: pd.DataFrame,
@@ -104,6 +137,10 @@ def _bars(
     rates = [float(r) for r in own["rate"]]
     years = [int(y) for y in own["year"]]
     reach = max(abs(r) for r in rates) or 0.01
+    low, high = (-1.3 * reach if min(rates) < 0 else 0, 1.3 * reach if max(rates) > 0 else 0)
+    texts = [bare_percent(r, lang, signed=True) for r in rates]
+    room = height - _MARGIN_TOP - _MARGIN_BOTTOM
+    told = labels_apart(years, rates, texts, high - low or 1, room)
     title = (
         f"{indicator_title(of, definition, lang)} – {scope.place_in_sentence}"
         f"{sector_suffix(scope.sector, lang)}, {say('year_on_year', lang)}, "
@@ -115,7 +152,9 @@ def _bars(
                 "type": "bar",
                 "x": years,
                 "y": [round(100 * r, 3) for r in rates],
-                "text": [f"<b>{bare_percent(r, lang, signed=True)}</b>" for r in rates],
+                "text": [
+                    f"<b>{t}</b>" if is_told else "" for t, is_told in zip(texts, told, strict=True)
+                ],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textangle": 0,
@@ -133,7 +172,7 @@ def _bars(
         "layout": style.layout(
             lang,
             height,
-            margin={"l": 8, "r": 8, "t": 22, "b": 26},
+            margin={"l": 8, "r": 8, "t": _MARGIN_TOP, "b": _MARGIN_BOTTOM},
             bargap=0.5,
             xaxis=style.axis(
                 dtick=1 if years[-1] - years[0] < 10 else 2,
@@ -143,7 +182,7 @@ def _bars(
             ),
             yaxis=style.axis(
                 visible=False,
-                range=[-130 * reach if min(rates) < 0 else 0, 130 * reach if max(rates) > 0 else 0],
+                range=[100 * low, 100 * high],
             ),
             shapes=[
                 {

@@ -13,6 +13,7 @@ from coopstats.charts.growth_answers import province_growth, province_series, se
 from coopstats.charts.national_line import LETTER_PX, PHONE_PX, national_line
 from coopstats.charts.scope import Scope
 from coopstats.charts.style import label_room, two_lines
+from coopstats.charts.year_on_year import labels_apart, year_on_year_answer
 
 
 def test_the_line_leaves_out_the_rows_whose_label_it_would_cross():
@@ -63,3 +64,38 @@ def test_the_growth_of_provinces_has_its_line(ask: Any):
     assert chart.figure is not None
     assert len(chart.figure["layout"]["shapes"]) >= 2
     assert "cả nước" in chart.figure["layout"]["annotations"][0]["text"]
+
+
+def test_of_labels_in_each_others_way_the_newest_and_the_largest_are_written():
+    # Two beside each other and alike, one far below them, one far away, and the newest.
+    years, rates = [2010, 2011, 2012, 2020, 2030], [0.10, 0.11, -0.5, 0.02, 0.01]
+    told = labels_apart(years, rates, [f"{100 * rate:+.1f}" for rate in rates], 1.5, 250)
+    assert told == [False, True, True, True, True]
+    # The newest stays beside a larger one.
+    assert labels_apart([2000, 2019, 2020], [0.1, 0.11, 0.1], ["+10.0"] * 3, 0.2, 250) == [
+        True, False, True,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_label_of_yearly_change_stands_on_another_on_a_phone(ask: Any, lang: catalog.Lang):
+    shown = year_on_year_answer(ask, Scope(lang=lang), "cooperatives", "x")
+    assert shown.figure is not None
+    bars, layout = shown.figure["data"][0], shown.figure["layout"]
+    low, high = layout["yaxis"]["range"]
+    first, last = layout["xaxis"]["range"]
+    room = shown.height - layout["margin"]["t"] - layout["margin"]["b"]
+    boxes: list[tuple[float, float, float]] = []
+    for year, value, label in zip(bars["x"], bars["y"], bars["text"], strict=True):
+        if label:
+            half = 6 * len(re.sub("<[^>]*>", "", label)) / 2
+            end = value / (high - low) * room
+            # Labels of bars that hang are below their ends.
+            at_foot = end if value >= 0 else end - 11
+            boxes.append((year / (last - first) * PHONE_PX, half, at_foot))
+    # Some are left out, none of them the newest.
+    assert 3 < len(boxes) < len(bars["x"])
+    assert bars["text"][-1]
+    for at, (x, half, y) in enumerate(boxes):
+        for other_x, other_half, other_y in boxes[at + 1 :]:
+            assert abs(x - other_x) >= half + other_half or abs(y - other_y) >= 11

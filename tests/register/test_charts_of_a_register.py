@@ -84,6 +84,13 @@ def test_the_simulated_source_is_named_in_the_language_of_the_page(ask_register:
     assert not any("Simulated" in cell for cell in vietnamese)
 
 
+def test_the_table_of_sources_has_no_column_that_nobody_fills(ask_register: Any):
+    table = sources_table(ask_register, "en").table
+    assert say("outlet", "en") not in [column.label for column in table.columns]
+    assert all(any(cells) for cells in zip(*table.rows, strict=True))
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
 def test_a_figure_is_traced_to_the_source_in_the_language_of_the_page(ask_register: Any):
     table = latest_table(ask_register, NATION.of(lang="en")).table
     at = [column.label for column in table.columns].index(say("prv_document", "en"))

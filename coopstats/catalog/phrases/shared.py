@@ -155,8 +155,8 @@ SHARED: dict[str, tuple[str, str]] = {
     "publishers": ("Cơ quan", "Publishers"),
     "sources_title": ("{n} nguồn", "{n} {n:source|sources}"),
     "sources_subtitle": (
-        "Cơ quan công bố, nơi đăng, văn bản, ngày, loại, số lượng số liệu lấy từ nguồn",
-        "Publisher, outlet, document, date, kind, figures taken from it",
+        "Cơ quan công bố, văn bản, ngày, loại, số lượng số liệu lấy từ nguồn",
+        "Publisher, document, date, kind, figures taken from it",
     ),
     "outlet": ("Nơi đăng", "Outlet"),
     "document": ("Văn bản", "Document"),
