@@ -211,10 +211,13 @@ def test_revenue_and_profit_stand_in_sight_beside_long_names(visitor: Page, lang
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_table_of_coverage_is_as_wide_as_its_card(visitor: Page, lang: str):
+@pytest.mark.parametrize(("page", "card"), [("", "covers"), ("effective", "best")])
+def test_a_table_of_few_columns_is_as_wide_as_its_card(
+    visitor: Page, page: str, card: str, lang: str
+):
     visitor.set_viewport_size(LAPTOP)
-    visit.open_page(visitor, "", ws="simulated", lang=lang)
-    table = visitor.locator('.hl-card[data-card="covers"] .hl-table-box')
+    visit.open_page(visitor, page, ws="simulated", lang=lang)
+    table = visitor.locator(f'.hl-card[data-card="{card}"] .hl-table-box')
     table.scroll_into_view_if_needed()
     assert table.evaluate(_HEADS_OUT_OF_SIGHT) == []
 

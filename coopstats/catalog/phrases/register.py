@@ -273,7 +273,7 @@ REGISTER: dict[str, tuple[str, str]] = {
         "Điểm cao nhất theo vùng và lĩnh vực – cả nước",
         "Highest score by region and sector – Viet Nam",
     ),
-    "reg_ranked_column": ("Số hợp tác xã được xếp", "Cooperatives ranked"),
+    "reg_ranked_column": ("Được xếp hạng", "Ranked"),
     "reg_weights_title": ("Tiêu chí và trọng số đang dùng", "Criteria and weights in use"),
     "reg_weights_subtitle": (
         "% tổng trọng số; chỉnh ở thanh bên",
