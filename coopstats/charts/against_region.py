@@ -19,7 +19,7 @@ from coopstats.charts.captions import (
     sector_suffix,
     source_line,
 )
-from coopstats.charts.exhibit import SENTENCE_HEIGHT, Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table, message_card
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.place_rows import whole_panel, whole_totals
@@ -221,11 +221,9 @@ def _none(of: Indicator, scope: Scope, exhibit_id: str) -> Exhibit:
     title = f"{of.title.say(scope.lang)}{sector_suffix(scope.sector, scope.lang)}"
     text = say("prv_against_none", scope.lang, place=scope.place_in_sentence)
     hint = " ".join(older_changes({scope.place}, scope.era, scope.first_year, scope.lang))
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=f"{title} – {scope.place_in_sentence}",
-        height=SENTENCE_HEIGHT,
-        message=Message(text, hint if scope.sector == "agriculture_chapter" else ""),
-        alt=text,
+    return message_card(
+        exhibit_id,
+        f"{title} – {scope.place_in_sentence}",
+        text,
+        hint if scope.sector == "agriculture_chapter" else "",
     )

@@ -23,7 +23,7 @@ from coopstats.charts.captions import (
     years_text,
 )
 from coopstats.charts.composition import composition
-from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.exhibit import Exhibit, message_card
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.panel import caption, panel_table
 from coopstats.charts.place_rows import Figure, figures_of, sector_rows
@@ -251,13 +251,12 @@ def nothing(
     text = say(_nothing_in(scope), lang, what=what, where=where)
     if scope.era == "34" and by_province and isinstance(of.aggregation, AsPublished):
         text = say("not_comparable", lang, reason=of.aggregation.reason.say(lang))
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=f"{title} – {scope.place_in_sentence}",
+    return message_card(
+        exhibit_id,
+        f"{title} – {scope.place_in_sentence}",
+        text,
+        nearest_text(ask, scope, of),
         height=height,
-        message=Message(text, nearest_text(ask, scope, of)),
-        alt=text,
     )
 
 
@@ -299,13 +298,8 @@ def nothing_by_sector(
     hint = nearest_split(ask, scope, of)
     where = f"{scope.place_in_sentence}, {years_text(scope.first_year, scope.last_year)}"
     text = say(_nothing_in(scope), lang, what=title[0].lower() + title[1:], where=where)
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=f"{title} – {scope.place_in_sentence}",
-        height=height,
-        message=Message(text, hint),
-        alt=text,
+    return message_card(
+        exhibit_id, f"{title} – {scope.place_in_sentence}", text, hint, height=height
     )
 
 

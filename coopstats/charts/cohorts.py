@@ -12,11 +12,10 @@ from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.births_and_deaths import count_text, is_missing, where_of
 from coopstats.charts.captions import years_text
-from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table
+from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table, message_card
 from coopstats.charts.numbers import number, percent, percent_sign
 from coopstats.charts.register import (
     mart_scope,
-    message_card,
     nearest_counted,
     nothing_counted,
     register_source,
@@ -47,7 +46,7 @@ def survival_answer(ask: Ask, scope: Scope, height: int = 320) -> Exhibit:
         years = years_text(scope.first_year, scope.last_year)
         text = say("reg_survival_short", lang, where=where_of(asked), years=years)
         hint = " ".join([*caveats, nearest_counted(asked)])
-        return message_card(title, "survival", height, text, hint)
+        return message_card("survival", title, text, hint, height=height)
     step = -(-len(cohorts) // MOST_COHORTS)
     shown = cohorts[::step]
     traces: list[dict[str, Any]] = []

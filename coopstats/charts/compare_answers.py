@@ -15,7 +15,7 @@ from coopstats.charts.compare_words import compared_of
 from coopstats.charts.compared import Compared, series_source
 from coopstats.charts.comparison import Comparison, Prepared, default_places, prepare
 from coopstats.charts.dumbbell import dumbbell
-from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.exhibit import Exhibit, message_card
 from coopstats.charts.heatmap import heatmap
 from coopstats.charts.lines import lines
 from coopstats.charts.multiples import multiples
@@ -213,14 +213,7 @@ def _one_year(scope: Scope, found: Prepared, compared: Compared, exhibit_id: str
 
 
 def _message(exhibit_id: str, title: str, text: str, hint: str) -> Exhibit:
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=title,
-        height=260,
-        message=Message(text, hint),
-        alt=text,
-    )
+    return message_card(exhibit_id, title, text, hint, height=260)
 
 
 def form_of(said: str) -> Form | None:

@@ -13,7 +13,7 @@ from coopstats.charts.captions import caveat_texts, indicator_title, source_line
 from coopstats.charts.compared import Compared, Measure, series_source
 from coopstats.charts.compared_figures import Offer, offers_of
 from coopstats.charts.comparison import Comparison, Prepared, prepare
-from coopstats.charts.exhibit import Exhibit, Message
+from coopstats.charts.exhibit import Exhibit, message_card
 from coopstats.charts.numbers import decimals_of, scale_of, unit_label
 from coopstats.charts.scatter import Axis, scatter
 from coopstats.charts.scope import Ask, Scope
@@ -54,14 +54,7 @@ def compare_scatter(
             x=indicator(across).title.say(lang),
             y=found.of.title.say(lang),
         )
-        return Exhibit(
-            id=exhibit_id,
-            kind="message",
-            title=compared.name,
-            height=260,
-            message=Message(text),
-            alt=text,
-        )
+        return message_card(exhibit_id, compared.name, text, height=260)
     year = found.last_year if found.last_year in usable else usable[-1]
     x_axis = _axis(indicator(across), *side[year], lang)
     y_axis = _axis(found.of, *up[year], lang)

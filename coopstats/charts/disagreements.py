@@ -21,15 +21,7 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import publisher_words, translated
 from coopstats.charts import style
 from coopstats.charts.captions import date_text, published_text, publisher_name, sector_suffix
-from coopstats.charts.exhibit import (
-    SENTENCE_HEIGHT,
-    Cell,
-    Column,
-    Exhibit,
-    LegendItem,
-    Message,
-    Table,
-)
+from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table, message_card
 from coopstats.charts.numbers import figure_text, percent, value_text
 from coopstats.charts.rivals import all_disagreements, in_scope
 from coopstats.charts.scope import Ask, Scope
@@ -170,14 +162,7 @@ def disagreement_table(ask: Ask, scope: Scope, id_: str) -> Exhibit:
 
 def _none(scope: Scope, id_: str, title: str) -> Exhibit:
     text = say("dis_nothing", scope.lang, place=scope.place_in_sentence)
-    return Exhibit(
-        id=id_,
-        kind="message",
-        title=title,
-        height=SENTENCE_HEIGHT,
-        message=Message(text, say("dis_nothing_hint", scope.lang)),
-        alt=text,
-    )
+    return message_card(id_, title, text, say("dis_nothing_hint", scope.lang))
 
 
 def _table(

@@ -119,3 +119,26 @@ class Exhibit:
     actions: tuple[Action, ...] = ()
     # Formats of a file that holds more than the table does; empty: the table is the file.
     files: tuple[Literal["csv", "xlsx"], ...] = ()
+
+
+def message_card(
+    exhibit_id: str,
+    title: str,
+    text: str,
+    hint: str = "",
+    *,
+    height: int = SENTENCE_HEIGHT,
+    source: str = "",
+    actions: tuple[Action, ...] = (),
+) -> Exhibit:
+    """A sentence in the place of a chart; low unless it must be as high as its neighbours."""
+    return Exhibit(
+        id=exhibit_id,
+        kind="message",
+        title=title,
+        height=height,
+        source=source,
+        message=Message(text, hint),
+        alt=text,
+        actions=actions,
+    )

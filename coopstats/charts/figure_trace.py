@@ -9,7 +9,7 @@ from coopstats.catalog import DEFINITIONS, INDICATORS, SECTORS, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import translated
 from coopstats.charts.captions import date_text, published_text, publisher_name
-from coopstats.charts.exhibit import Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import figure_text
 from coopstats.charts.register import document_title
 from coopstats.charts.scope import Ask
@@ -26,13 +26,8 @@ def figure_trace(ask: Ask, lang: Lang, figure_id: str) -> Exhibit:
     frame = ask("observation", obs_ids=ids)
     if frame.empty:
         text = say("trace_unknown", lang, id=figure_id[:80])
-        return Exhibit(
-            id="trace",
-            kind="message",
-            title=say("trace_title", lang),
-            height=140,
-            message=Message(text, say("trace_hint", lang)),
-            alt=text,
+        return message_card(
+            "trace", say("trace_title", lang), text, say("trace_hint", lang), height=140
         )
     figures = rows_of(frame)
     lines = [

@@ -12,7 +12,7 @@ from coopstats.analysis.rows import newest_row, rows_of
 from coopstats.catalog import DEFINITIONS, Indicator, indicator
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import date_text, indicator_title, publisher_name, source_line
-from coopstats.charts.exhibit import SENTENCE_HEIGHT, Exhibit, Message
+from coopstats.charts.exhibit import Exhibit, message_card
 from coopstats.charts.numbers import figure_text, percent, value_text
 from coopstats.charts.place_rows import Figure, figures_of
 from coopstats.charts.progress import BEHIND_SHARE, Progress, progress_bars, target_text
@@ -241,14 +241,7 @@ def resolution_progress(
         )
     if not goals:
         text = say("no_targets", lang)
-        return Exhibit(
-            id=exhibit_id,
-            kind="message",
-            title=title,
-            height=SENTENCE_HEIGHT,
-            message=Message(text),
-            alt=text,
-        )
+        return message_card(exhibit_id, title, text)
     source = source_line(shown, lang)
     source = f"{source} · {say('resolution_targets', lang)}"
     return progress_bars(goals, lang, title, source, (), height, exhibit_id)

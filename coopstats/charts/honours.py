@@ -21,7 +21,7 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from coopstats.charts import style
 from coopstats.charts.captions import sector_suffix
-from coopstats.charts.exhibit import Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import number, percent
 from coopstats.charts.register import (
     has_register,
@@ -127,7 +127,7 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
         return no_register(scope, title, "honours", 260)
     if not sum(weights):
         text = say("reg_no_weights", lang)
-        return Exhibit("honours", "message", title, height=260, message=Message(text), alt=text)
+        return message_card("honours", title, text, height=260)
     found = ask(
         "register_honours",
         **place_filter(scope),

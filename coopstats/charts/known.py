@@ -18,7 +18,7 @@ from coopstats.charts.captions import (
     sector_suffix,
     source_line,
 )
-from coopstats.charts.exhibit import Cell, Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Cell, Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import figure_text
 from coopstats.charts.register import document_title
 from coopstats.charts.scope import Ask, Scope, remembered
@@ -72,9 +72,7 @@ def latest_table(ask: Ask, scope: Scope, exhibit_id: str = "latest") -> Exhibit:
     title = say("prv_latest_title", lang, place=scope.place_in_sentence, n=n)
     if not rows:
         text = say("prv_nothing", lang, place=scope.place_in_sentence)
-        return Exhibit(
-            id=exhibit_id, kind="message", title=title, height=160, message=Message(text), alt=text
-        )
+        return message_card(exhibit_id, title, text, height=160)
     return Exhibit(
         id=exhibit_id,
         kind="table",

@@ -14,15 +14,7 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.translations import translated
 from coopstats.charts import style
 from coopstats.charts.captions import published_text, publisher_name
-from coopstats.charts.exhibit import (
-    SENTENCE_HEIGHT,
-    Cell,
-    Column,
-    Exhibit,
-    LegendItem,
-    Message,
-    Table,
-)
+from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table, message_card
 from coopstats.charts.numbers import number
 from coopstats.charts.register import OF_A_REGISTER, document_title, has_register
 from coopstats.charts.scope import Ask, Scope
@@ -320,9 +312,7 @@ def findings_table(ask: Ask, lang: Lang) -> Exhibit:
     title = say("findings_title", lang, n=len(frame))
     if frame.empty:
         text = say("findings_none", lang)
-        none = Exhibit(
-            "findings", "message", title, height=SENTENCE_HEIGHT, message=Message(text), alt=text
-        )
+        none = message_card("findings", title, text)
         return _with_withheld(none, small, lang)
     message = "message_vi" if lang == "vi" else "message_en"
     rows = [

@@ -7,7 +7,7 @@ import pandas as pd
 from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Era, Lang, place_name
 from coopstats.catalog.phrases import say
 from coopstats.charts.captions import publisher_name, sector_suffix, source_line, years_text
-from coopstats.charts.exhibit import Action, Exhibit, Message
+from coopstats.charts.exhibit import Action, Exhibit, message_card
 from coopstats.charts.scope import Ask, Scope, remembered
 
 # Marts of a register hold years up to 2024 by the 63 provinces, and from 2025 on by the 34.
@@ -27,13 +27,12 @@ def no_register(scope: Scope, what: str, exhibit_id: str, height: int = 220) -> 
     offers = (
         () if scope.is_simulated else (Action(say("reg_offer", scope.lang), "workspace:simulated"),)
     )
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=what,
+    return message_card(
+        exhibit_id,
+        what,
+        text,
+        "" if scope.is_simulated else say("reg_offer_hint", scope.lang),
         height=height,
-        message=Message(text, "" if scope.is_simulated else say("reg_offer_hint", scope.lang)),
-        alt=text,
         actions=offers,
     )
 
@@ -47,7 +46,7 @@ def nothing_counted(scope: Scope, title: str, exhibit_id: str, height: int) -> E
         where=scope.place_in_sentence + sector_suffix(scope.sector, lang),
         years=years_text(scope.first_year, scope.last_year),
     )
-    return message_card(title, exhibit_id, height, text, nearest_counted(scope))
+    return message_card(exhibit_id, title, text, nearest_counted(scope), height=height)
 
 
 def nearest_counted(scope: Scope) -> str:
@@ -60,18 +59,6 @@ def nearest_counted(scope: Scope) -> str:
     if scope.era == "34":
         return say("reg_nearest_34", lang, year=FIRST_YEAR_OF_34)
     return say("reg_nearest_63", lang, year=LAST_YEAR_OF_63)
-
-
-def message_card(title: str, exhibit_id: str, height: int, text: str, hint: str) -> Exhibit:
-    """A sentence in the place of a chart."""
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=title,
-        height=height,
-        message=Message(text, hint),
-        alt=text,
-    )
 
 
 def register_publisher(ask: Ask, lang: Lang) -> str:

@@ -21,7 +21,7 @@ from coopstats.catalog import (
 from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import RATINGS, SHORT_STATUSES, SIZE_CLASSES, STATUSES
 from coopstats.charts.captions import sector_suffix
-from coopstats.charts.exhibit import Action, Cell, Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Action, Cell, Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import MILLION, number, unit_label
 from coopstats.charts.register import (
     has_register,
@@ -147,8 +147,7 @@ def list_answer(ask: Ask, scope: Scope, query: ListQuery) -> Exhibit:
     if n == 0:
         text = say("reg_list_none", lang)
         hint = say("reg_list_hint", lang, n=number(n_all, lang))
-        message = Message(text, hint)
-        return Exhibit("list", "message", title, height=260, message=message, alt=text)
+        return message_card("list", title, text, hint, height=260)
     pages = n_pages(n)
     page = min(max(query.page, 1), pages)
     frame = piece_of(ask, scope, query, PIECE, (page - 1) * PIECE)

@@ -7,7 +7,7 @@ from coopstats.catalog import DEFINITIONS, NATION_CODE, SECTORS, indicator, plac
 from coopstats.catalog.phrases import say
 from coopstats.charts import style
 from coopstats.charts.captions import publisher_name
-from coopstats.charts.exhibit import Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import number, percent
 from coopstats.charts.scope import Ask, Scope
 from coopstats.charts.style import plain
@@ -58,14 +58,7 @@ def specialisation_answer(
     title = say("sec_lq_title", lang, sector=sector[0].lower() + sector[1:])
     if not found:
         text = say("sec_lq_none", lang)
-        return Exhibit(
-            id=exhibit_id,
-            kind="message",
-            title=title,
-            height=height,
-            message=Message(text),
-            alt=text,
-        )
+        return message_card(exhibit_id, title, text, height=height)
     drawn = found[:MOST_DRAWN]
     names = [place_name(q.province.geo_code, scope.era).say(lang) for q in drawn]
     values = [round(q.value, 3) for q in drawn]

@@ -28,15 +28,7 @@ from coopstats.charts.captions import (
     sector_suffix,
     source_line,
 )
-from coopstats.charts.exhibit import (
-    SENTENCE_HEIGHT,
-    Cell,
-    Column,
-    Exhibit,
-    LegendItem,
-    Message,
-    Table,
-)
+from coopstats.charts.exhibit import Cell, Column, Exhibit, LegendItem, Table, message_card
 from coopstats.charts.numbers import figure_text, number
 from coopstats.charts.older_changes import older_changes
 from coopstats.charts.scope import Ask, Scope, remembered
@@ -82,14 +74,7 @@ def territory_answer(
     several = [parts for parts in found if parts is not None and parts.n_parts > 1]
     if not several:
         text = say("prv_territory_none", lang, place=scope.place_name)
-        return Exhibit(
-            id=exhibit_id,
-            kind="message",
-            title=place_name(new, "34").say(lang),
-            height=height,
-            message=Message(text),
-            alt=text,
-        )
+        return message_card(exhibit_id, place_name(new, "34").say(lang), text, height=height)
     return _bars(several, new, scope, exhibit_id, height)
 
 
@@ -264,14 +249,7 @@ def printed_for_new(ask: Ask, scope: Scope, exhibit_id: str = "printed-for-new")
     title = say("prv_printed_title", lang, place=where)
     if not rows:
         text = say("prv_printed_none", lang, place=where)
-        return Exhibit(
-            id=exhibit_id,
-            kind="message",
-            title=title,
-            height=SENTENCE_HEIGHT,
-            message=Message(text),
-            alt=text,
-        )
+        return message_card(exhibit_id, title, text)
     n_all = int(rows[0].n_all)
     return Exhibit(
         id=exhibit_id,

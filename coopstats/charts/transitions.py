@@ -13,7 +13,7 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import RATINGS, SIZE_CLASSES
 from coopstats.charts import style
 from coopstats.charts.captions import sector_suffix
-from coopstats.charts.exhibit import Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import number, percent
 from coopstats.charts.register import classes_of, mart_scope, nothing_counted, register_source
 from coopstats.charts.scope import Ask, Scope
@@ -47,7 +47,7 @@ def transition_answer(
     title = say(_TITLES[kind], lang)
     if frame.empty and kind == "size_class" and classes_of(scope.sector):
         text = say("reg_moves_no_decree", lang)
-        return Exhibit(exhibit_id, "message", title, height=height, message=Message(text), alt=text)
+        return message_card(exhibit_id, title, text, height=height)
     if frame.empty:
         return nothing_counted(scope, title, exhibit_id, height)
     year = int(frame["year"].iloc[0])

@@ -17,7 +17,7 @@ from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import KINDS, RATINGS, SIZE_CLASSES, STATUSES
 from coopstats.charts import style
 from coopstats.charts.captions import date_text, years_text
-from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, LegendItem, Table, message_card
 from coopstats.charts.headlines import Headline, Line
 from coopstats.charts.national_line import LETTER_PX, PHONE_PX, STANDOFF_PX, national_line
 from coopstats.charts.numbers import (
@@ -114,7 +114,7 @@ def unit_trend(ask: Ask, scope: Scope, unit_id: int, of: Measure, height: int = 
     title = say(of.phrase, lang)
     if own.empty:
         text = say("reg_not_reported", lang)
-        return Exhibit(id_, "message", title, height=height, message=Message(text), alt=text)
+        return message_card(id_, title, text, height=height)
     unit = UNITS[of.unit]
     largest = float(own[of.column].abs().max())
     scale = axis_scale_of(unit, largest)
@@ -217,7 +217,7 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 500) -> 
     title = say("reg_standing", lang)
     if frame.empty:
         text = say("reg_no_standing", lang)
-        return Exhibit("standing", "message", title, height=180, message=Message(text), alt=text)
+        return message_card("standing", title, text, height=180)
     row = rows_of(frame)[0]
     peers = say(
         "reg_peers",
@@ -230,8 +230,7 @@ def standing_answer(ask: Ask, scope: Scope, unit_id: int, height: int = 500) -> 
     standings = {id_: standing_of(getattr(row, f"{id_}_standing")) for id_ in CRITERIA}
     if all(standing is None for standing in standings.values()):
         text, hint = say("reg_few_peers", lang), peers + "."
-        message = Message(text, hint)
-        return Exhibit("standing", "message", title, height=180, message=message, alt=text)
+        return message_card("standing", title, text, hint, height=180)
     names: list[str] = []
     texts: list[str] = []
     values: list[float] = []

@@ -11,7 +11,7 @@ from coopstats.catalog import UNITS, Era, Lang, place_name, provinces
 from coopstats.catalog.phrases import say
 from coopstats.catalog.register_choices import EVENTS, RATINGS, SHORT_STATUSES, SIZE_CLASSES
 from coopstats.charts.captions import years_text
-from coopstats.charts.exhibit import SENTENCE_HEIGHT, Action, Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Action, Column, Exhibit, Table, message_card
 from coopstats.charts.numbers import MILLION, unit_label
 from coopstats.charts.register import register_source
 from coopstats.charts.register_list import choice_text
@@ -30,9 +30,7 @@ def events_table(ask: Ask, scope: Scope, unit_id: int) -> Exhibit:
     title = say("reg_events", lang)
     if frame.empty:
         text = say("reg_no_events", lang)
-        return Exhibit(
-            "events", "message", title, height=SENTENCE_HEIGHT, message=Message(text), alt=text
-        )
+        return message_card("events", title, text)
     rows = tuple(_event(row, lang) for row in rows_of(frame))
     return Exhibit(
         id="events",

@@ -19,7 +19,7 @@ from coopstats.charts.captions import (
     source_line,
     years_text,
 )
-from coopstats.charts.exhibit import Column, Exhibit, Message, Table
+from coopstats.charts.exhibit import Column, Exhibit, Table, message_card
 from coopstats.charts.national_line import LETTER_PX, PHONE_PX
 from coopstats.charts.numbers import bare_percent, figure_text, percent
 from coopstats.charts.older_changes import listed
@@ -85,14 +85,12 @@ def _years_apart(
     years = listed([str(year) for year in sorted({int(y) for y in own["year"]})], lang)
     publisher = publisher_name(publisher_id, lang)
     text = say("no_year_before", lang, what=title, years=years, publisher=publisher)
-    return Exhibit(
-        id=exhibit_id,
-        kind="message",
-        title=f"{title}, {say('year_on_year', lang)}",
+    return message_card(
+        exhibit_id,
+        f"{title}, {say('year_on_year', lang)}",
+        text,
         height=height,
         source=source_line(own, lang),
-        message=Message(text),
-        alt=text,
     )
 
 
