@@ -24,6 +24,7 @@ from coopstats.catalog.criteria import (
 from coopstats.catalog.register_choices import SIZE_CLASSES
 from etl.build.columns import array_of, column_of, numbers_of, table_of
 from etl.register.closed_lists import closed_lists
+from etl.register.sorting import order_of, order_of_figures
 from etl.register.statements import sql_of
 
 REACHED = sql_of("standing", "reached")
@@ -109,7 +110,7 @@ def _of_few(values: Numbers) -> Numbers:
 
 def _of_many(values: Numbers) -> Numbers:
     """By sorting the figures into runs of equal ones."""
-    order = np.argsort(values)
+    order = order_of_figures(values)
     in_order = values.take(order)
     begins = np.r_[0, 1 + np.flatnonzero(in_order[1:] != in_order[:-1])]
     ends = np.r_[begins[1:], len(values)]
@@ -145,47 +146,57 @@ def standings_of(reached: pa.Table) -> pa.Table:
         plain[name], told[name] = numbers_of(reached.column(name))
     n_rows = len(plain["unit_id"])
     unit_order = np.empty(n_rows, np.int32)
-    unit_order[np.argsort(plain["unit_id"])] = np.arange(1, n_rows + 1)
+    # The rows are in order, but for a few at the end where a file is added.
+    unit_order[np.argsort(plain["unit_id"], kind="stable")] = np.arange(1, n_rows + 1)
+    peers = plain["sector_class"].astype(np.int64) * (len(SIZE_CLASSES) + 1) + plain["size"]
+    # From here on those of one group stand together.
+    by_peers = order_of(peers)
+    n_peers = np.bincount(peers, minlength=1)
+    unit_order = unit_order.take(by_peers)
     lists = closed_lists()
-    sector = plain["sector_class"].astype(np.int64)
+    sector = plain["sector_class"].take(by_peers).astype(np.int64)
     # No province of the 63: the number after the last.
     codes = lists["province_code"]
     places = [
-        np.where(told[name], plain[name], len(codes)).astype(np.int64)
+        np.where(told[name], plain[name], len(codes)).take(by_peers).astype(np.int64)
         for name in ("province_34", "province_63")
     ]
     field = sector
     for place in places:
         field = field * (len(codes) + 1) + place
     # Counting tells which numbers there are in a fraction of the time that sorting takes.
-    field = (np.cumsum(np.bincount(field) > 0) - 1)[field]
-    peers = sector * (len(SIZE_CLASSES) + 1) + plain["size"]
-    standings = _by_peers(plain, told, peers)
-    first_rank = _first_rank(list(standings.values()), field, unit_order)
+    field = (np.cumsum(np.bincount(field) > 0) - 1).take(field)
+    standings = _by_peers(plain, told, by_peers, n_peers)
+    row_of = np.empty(n_rows + 1, np.int64)
+    row_of[unit_order] = np.arange(n_rows)
+    first_rank = _first_rank(list(standings.values()), field, unit_order, row_of)
     bits = np.zeros(n_rows, np.int16)
     for position, standing in enumerate(standings.values()):
         bits |= (standing > 0).astype(np.int16) << position
     leads = (first_rank > 0) & (first_rank <= MOST_HONOURED)
     run = np.where(leads, 0, (1 << len(CRITERIA)) - bits.astype(np.int64))
-    order = np.argsort((run * _FIELDS + field) * _ORDERS + unit_order)
+    keys = (run * _FIELDS + field) * _ORDERS + unit_order
+    keys.sort()
+    order = row_of.take(keys & (_ORDERS - 1))
 
     def texts(numbers: Numbers, names: list[str]) -> Any:
-        numbers = numbers[order].astype(np.int32)
+        numbers = numbers.take(order).astype(np.int32)
         dictionary: Any = pa.DictionaryArray
         return dictionary.from_arrays(array_of(numbers, numbers == len(names)), column_of(names))
 
     def whole(numbers: Numbers, kind: Any = np.int32) -> Any:
-        return array_of(numbers[order].astype(kind))
+        return array_of(numbers.take(order).astype(kind, copy=False))
 
+    ranks = first_rank.take(order)
     columns: dict[str, Any] = {
-        "unit_id": array_of(plain["unit_id"][order]),
+        "unit_id": array_of(plain["unit_id"].take(by_peers.take(order))),
         "unit_order": whole(unit_order),
         "sector_class": texts(sector, lists["sector_class"]),
         "province_34": texts(places[0], codes),
         "province_63": texts(places[1], codes),
         "field": whole(field),
-        "first_rank": array_of(first_rank[order], first_rank[order] == 0),
-        "n_peers": whole(np.bincount(peers)[peers]),
+        "first_rank": array_of(ranks, ranks == 0),
+        "n_peers": whole(np.repeat(n_peers, n_peers)),
     }
     for name, standing in standings.items():
         columns[f"{name}_standing"] = whole(standing)
@@ -194,39 +205,40 @@ def standings_of(reached: pa.Table) -> pa.Table:
 
 
 def _by_peers(
-    reached: dict[str, Numbers], told: dict[str, Flags], peers: Numbers
+    reached: dict[str, Numbers], told: dict[str, Flags], by_peers: Numbers, n_peers: Numbers
 ) -> dict[str, Numbers]:
-    """The standings of every criterion, in the order of the rows."""
-    order = np.argsort(peers, kind="stable")
-    ends = np.cumsum(np.bincount(peers, minlength=1))
-    groups = [slice(int(a), int(b)) for a, b in zip(np.r_[0, ends[:-1]], ends, strict=True)]
+    """The standings of every criterion, in the order `by_peers`: so many of each group together."""
+    ends = np.cumsum(n_peers)
+    groups = [slice(int(a), int(b)) for a, b in zip(ends - n_peers, ends, strict=True)]
 
     def work(name: str) -> Numbers:
-        found = np.empty(len(order), np.int32)
-        found[order] = standing_of(reached[name].take(order), told[name].take(order), groups)
-        return found
+        return standing_of(reached[name].take(by_peers), told[name].take(by_peers), groups)
 
     # numpy leaves the interpreter to others while it sorts.
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         return dict(zip(CRITERIA, pool.map(work, CRITERIA), strict=True))
 
 
-def _first_rank(standings: list[Numbers], field: Numbers, unit_order: Numbers) -> Numbers:
+def _first_rank(
+    standings: list[Numbers], field: Numbers, unit_order: Numbers, row_of: Numbers
+) -> Numbers:
     """Each one's place in its field by the score at the first weights, from 1; 0 where not ranked.
 
-    Ties go to what reports more of the weight, then to the lower id, as in the lists of pages.
+    `row_of` tells whose a unit_order is. Ties go to what reports more of the weight, then to the lower
+    id, as in the lists of pages.
     """
     weights = [criterion.weight for criterion in CRITERIA.values()]
     total = np.zeros(len(field), np.int64)
     for weight, standing in zip(weights, standings, strict=True):
         total += weight * standing
     ranked = np.flatnonzero(total >= REPORTED * least_weight(sum(weights)))
-    reported = total[ranked] // REPORTED
-    parts = (total[ranked] - reported * REPORTED) * _PARTS_OF_SCORE // reported
-    key = (parts * _WEIGHTS + reported) * _ORDERS - unit_order[ranked]
-    highest_first = ranked[np.argsort(-key)]
-    by_field = highest_first[np.argsort(field[highest_first], kind="stable")]
-    counts = np.bincount(field[by_field], minlength=1)
+    reported = total.take(ranked) // REPORTED
+    parts = (total.take(ranked) - reported * REPORTED) * _PARTS_OF_SCORE // reported
+    lowest = unit_order.take(ranked) - (parts * _WEIGHTS + reported) * _ORDERS
+    lowest.sort()
+    highest_first = row_of.take(lowest & (_ORDERS - 1))
+    by_field = highest_first.take(order_of(field.take(highest_first)))
+    counts = np.bincount(field.take(by_field), minlength=1)
     found = np.zeros(len(field), np.int32)
     found[by_field] = 1 + np.arange(len(by_field)) - np.repeat(np.cumsum(counts) - counts, counts)
     return found
