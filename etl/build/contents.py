@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
-from etl.paths import SQL_DIR
+from etl.build.segments import LARGE, segments_of
+from etl.build.statements import build_sql
 
 # Counts changes of tables and columns that the app reads.
 SCHEMA_VERSION = 8
@@ -24,12 +25,14 @@ ROW_GROUP = 122_880
 class Contents:
     """What a filled database holds: its content hash, and rows and digest of each table.
 
-    The stamp has rows but no digest: it says of the others what they are.
+    The stamp has rows but no digest: it says of the others what they are. `segments` tells of large tables
+    how they are stored (`etl.build.segments`), which is no part of what they hold.
     """
 
     content_sha256: str
     rows: dict[str, int]
     digests: dict[str, str] = field(default_factory=dict[str, str])
+    segments: dict[str, str] = field(default_factory=dict[str, str], compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,13 @@ class Shape:
     stored: list[str]
 
 
-def _sql(name: str, **identifiers: str) -> str:
-    """The text of one of the `.sql` files of contents; identifiers come from the code, never a file."""
-    sql = (SQL_DIR / "contents" / f"{name}.sql").read_text(encoding="utf-8")
-    return sql.format(**identifiers) if identifiers else sql
-
-
 def shapes_of(connection: duckdb.DuckDBPyConnection, database: str = "") -> dict[str, Shape]:
     """The shape of every table, called `schema.table`, of a database: of the one in use, or of `database`.
 
     In alphabetical order. All of them are asked for at once, in a quarter of the time that one after
     another takes.
     """
-    found = connection.execute(_sql("shapes"), {"database": database}).fetchall()
+    found = connection.execute(build_sql("contents", "shapes"), {"database": database}).fetchall()
     return {name: Shape(names, types, stored) for name, names, types, stored in found}
 
 
@@ -78,7 +75,7 @@ def summed(
     In any order, inside DuckDB. The sums follow when rows are taken out or put in, without reading the
     others. Names and conditions come from the code, never from a file.
     """
-    sql = _sql("summed", table=table, columns=listed(columns), where=where)
+    sql = build_sql("contents", "summed", table=table, columns=listed(columns), where=where)
     found = connection.execute(sql).fetchall()
     n, total, mixed = found[0]
     return int(n), (int(total or 0), int(mixed or 0))
@@ -95,7 +92,9 @@ def digest_of(
     """A digest of these columns of a table's rows that does not depend on their order."""
     if n_rows > ROWS_IN_PYTHON:
         return digest_of_sums(*summed(connection, table, columns)[1])
-    rows = connection.execute(_sql("rows", table=table, columns=listed(columns))).fetchall()
+    rows = connection.execute(
+        build_sql("contents", "rows", table=table, columns=listed(columns))
+    ).fetchall()
     return hashlib.sha256("\n".join(sorted(map(repr, rows))).encode()).hexdigest()
 
 
@@ -103,9 +102,9 @@ def counts_of(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) ->
     """The rows of each table."""
     if not tables:
         return {}
-    of_each = "".join(_sql("count", table=table) for table in tables)
+    of_each = "".join(build_sql("contents", "count", table=table) for table in tables)
     # In the order of the tables, which parts of a union do not keep.
-    found = dict(connection.execute(_sql("counts", of_each=of_each)).fetchall())
+    found = dict(connection.execute(build_sql("contents", "counts", of_each=of_each)).fetchall())
     return {table: int(found[table]) for table in tables}
 
 
@@ -128,7 +127,9 @@ def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     """
     shapes = shapes_of(connection)
     rows = counts_of(connection, shapes)
-    return contents_from(shapes, rows, _digests_of(connection, shapes, rows))
+    found = contents_from(shapes, rows, _digests_of(connection, shapes, rows))
+    large = (name for name, n in rows.items() if n > LARGE)
+    return replace(found, segments={name: segments_of(connection, name).digest for name in large})
 
 
 def _digests_of(

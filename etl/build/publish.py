@@ -112,6 +112,7 @@ def publish_aside(
         schema_version=SCHEMA_VERSION,
         built_at=built_at.isoformat(),
         digests=contents.digests,
+        segments=contents.segments,
     )
     write_card(folder, card)
     aside.rename(version_path(folder, card))

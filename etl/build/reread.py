@@ -26,10 +26,8 @@ from etl.build.contents import (
     summed,
 )
 from etl.build.copying import HEADER_BYTES, hash_beside
-from etl.paths import SQL_DIR
-
-# Below it, reading a table whole takes less than finding out where it was written.
-LARGE = 500_000
+from etl.build.segments import LARGE, segments_of
+from etl.build.statements import build_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,14 @@ class Swapped:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a changed copy must hold: all of it, by table the rows swapped, and the tables made anew."""
+    """What a changed copy must hold: all of it, by table the rows swapped, and the tables made anew.
+
+    `contents.segments` are those of the version in service.
+    """
 
     contents: Contents
     swapped: dict[str, Swapped] = field(default_factory=dict[str, Swapped])
     replaced: frozenset[str] = frozenset()
-
-
-def revise_sql(name: str, **identifiers: str) -> str:
-    """The text of one of the `.sql` files of revising; identifiers come from the code, never a file."""
-    sql = (SQL_DIR / "revise" / f"{name}.sql").read_text(encoding="utf-8")
-    return sql.format(**identifiers) if identifiers else sql
 
 
 def reread(
@@ -64,11 +59,12 @@ def reread(
     The version in service is attached as `base`, its bytes known to be whole, and the copy, read-only,
     as `aside`, which is in use. Raises duckdb.Error where a block is damaged.
     """
-    block_bytes, n_blocks = connection.execute(revise_sql("block_size")).fetchall()[0]
+    block_bytes, n_blocks = connection.execute(build_sql("revise", "block_size")).fetchall()[0]
     shapes = shapes_of(connection)
     rows = counts_of(connection, shapes)
-    told = expected.contents.digests.keys() - expected.replaced
+    told = expected.contents.segments.keys() - expected.replaced
     large = [name for name in rows if rows[name] > LARGE and name in told]
+    segments: dict[str, str] = {}
     others = (name for name in rows if name != STAMP and name not in large)
     # The largest first, so that one core is not left with it.
     whole = deque(sorted(others, key=lambda name: -rows[name]))
@@ -96,12 +92,19 @@ def reread(
     with ThreadPoolExecutor(1) as pool:
         hashed = pool.submit(hash_then_read)
         for name in large:
-            blocks = _kept_blocks(connection, name)
+            before = expected.contents.segments[name]
+            stored = segments_of(connection, f"aside.{name}", before)
+            segments[name] = stored.digest
             swapped, columns = expected.swapped.get(name), shapes[name].stored
-            if blocks is not None and _holds_what_was_put_in(connection, name, swapped, columns):
-                kept[name] = blocks
+            if stored.kept_digest == before and _holds_what_was_put_in(
+                connection, name, swapped, columns
+            ):
+                kept[name] = stored.blocks
             else:
                 whole.appendleft(name)
+        for name in rows:
+            if rows[name] > LARGE and name not in segments:
+                segments[name] = segments_of(connection, f"aside.{name}").digest
         read_whole(connection)
         sha256, different = hashed.result()
     is_told = aside.stat().st_size == HEADER_BYTES + n_blocks * block_bytes
@@ -111,14 +114,7 @@ def reread(
         else:
             digests[name] = digest(connection, name)
     found = contents_from(shapes, rows, digests)
-    return sha256, replace(found, rows={**rows, STAMP: rows.get(STAMP, 0)})
-
-
-def _kept_blocks(connection: duckdb.DuckDBPyConnection, table: str) -> frozenset[int] | None:
-    """The blocks of a table's segments where the copy has all of them as they were, else None."""
-    n_gone, blocks = connection.execute(revise_sql("segments", table=table)).fetchall()[0]
-    # An empty table has no segment.
-    return None if n_gone else frozenset(block for block in blocks or () if block is not None)
+    return sha256, replace(found, rows={**rows, STAMP: rows.get(STAMP, 0)}, segments=segments)
 
 
 def _holds_what_was_put_in(
@@ -131,7 +127,7 @@ def _holds_what_was_put_in(
     condition = swapped.condition if swapped else "false"
     before, now = (
         connection.execute(
-            revise_sql("rows_beside", catalog=catalog, table=table, condition=condition)
+            build_sql("revise", "rows_beside", catalog=catalog, table=table, condition=condition)
         ).fetchall()
         for catalog in ("base", "aside")
     )

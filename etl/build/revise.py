@@ -13,11 +13,12 @@ from typing import Protocol
 import duckdb
 
 from etl.build.begun import Begun
-from etl.build.contents import SCHEMA_VERSION, STAMP, contents_from, shapes_of
+from etl.build.contents import SCHEMA_VERSION, STAMP, Contents, contents_from, shapes_of
 from etl.build.database import Progress, check_names, failed_checks, holds_by_part, write_stamp
 from etl.build.failures import BuildBlockedError, HalfWrittenError, NeedsBuildError
 from etl.build.publish import Outcome, make_durable, publish_aside
-from etl.build.reread import Expected, reread, revise_sql
+from etl.build.reread import Expected, reread
+from etl.build.statements import build_sql
 from etl.build.versions import (
     KEEP,
     DamagedVersionError,
@@ -67,7 +68,7 @@ class Revision(Protocol):
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, how: str) -> None:
-    connection.execute(revise_sql(how), {"path": str(path)})
+    connection.execute(build_sql("revise", how), {"path": str(path)})
 
 
 def revise_and_publish(
@@ -102,12 +103,12 @@ def revise_and_publish(
         progress("core")
         expected = change_copy(connection, revision, card, aside)
         progress("verify")
-        sha256 = verify_copy(connection, base, aside, expected)
+        sha256, contents = verify_copy(connection, base, aside, expected)
     begun.copying.settle()
     make_durable(aside)
     progress("publish")
     files = revision.source_files(card.source_files)
-    new = publish_aside(begun.folder, aside, sha256, expected.contents, files)
+    new = publish_aside(begun.folder, aside, sha256, contents, files)
     return Outcome(new, True, intake, prune(begun.folder, keep))
 
 
@@ -131,13 +132,14 @@ def change_copy(
     connection.execute("CHECKPOINT")
     connection.execute("USE memory")
     connection.execute("DETACH aside")
-    return replace(expected, contents=replace(contents, rows={**contents.rows, STAMP: 1}))
+    rows = {**contents.rows, STAMP: 1}
+    return replace(expected, contents=replace(contents, rows=rows, segments=wanted.segments))
 
 
 def verify_copy(
     connection: duckdb.DuckDBPyConnection, base: Path, aside: Path, expected: Expected
-) -> str:
-    """The sha256 of the changed copy, once it reads back from its file as it was meant.
+) -> tuple[str, Contents]:
+    """The sha256 of the changed copy and what it holds, once it reads back from its file as it was meant.
 
     Raises HalfWrittenError, or duckdb.Error where a block is damaged.
     """
@@ -152,4 +154,4 @@ def verify_copy(
         connection.execute("DETACH aside")
     if found != expected.contents:
         raise HalfWrittenError("contents differ on reading back")
-    return sha256
+    return sha256, found

@@ -43,7 +43,10 @@ class DamagedVersionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class VersionCard:
-    """What is known of one version; `rows` and `digests` by table, `source_files` sha256 by file."""
+    """What is known of one version; `rows` and `digests` by table, `source_files` sha256 by file.
+
+    `segments` tells of large tables how they are stored, see `etl.build.segments`.
+    """
 
     file: str
     sha256: str
@@ -54,6 +57,7 @@ class VersionCard:
     schema_version: int
     built_at: str
     digests: dict[str, str] = field(default_factory=dict[str, str])
+    segments: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def version(self) -> str:

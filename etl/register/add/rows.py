@@ -35,6 +35,7 @@ class Rows:
         self._connection = connection
         self.rows = dict(card.rows)
         self.digests = dict(card.digests)
+        self._segments = dict(card.segments)
         self._swapped: dict[str, Swapped] = {}
         self._replaced: set[str] = set()
         # The copy has the tables of the version, of which no revision changes the columns.
@@ -95,7 +96,9 @@ class Rows:
     def expected(self) -> Expected:
         """What the copy must now hold."""
         return Expected(
-            Contents("", self.rows, self.digests), self._swapped, frozenset(self._replaced)
+            Contents("", self.rows, self.digests, self._segments),
+            self._swapped,
+            frozenset(self._replaced),
         )
 
     def _digest(self, table: str, n: int) -> str:

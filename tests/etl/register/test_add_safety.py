@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -14,8 +14,10 @@ from etl.build import reread as rereading
 from etl.build.copying import HEADER_BYTES, HashedCopy, hash_beside
 from etl.build.database import check_names, failed_checks, holds_by_part
 from etl.build.publish import HalfWrittenError
-from etl.build.reread import Expected, revise_sql
+from etl.build.reread import Expected
 from etl.build.revise import change_copy, verify_copy
+from etl.build.segments import segments_of
+from etl.build.statements import build_sql
 from etl.build.versions import current_card, sha256_of, version_path
 from etl.observation import Intake
 from etl.register.add.revision import AddedFile
@@ -57,7 +59,10 @@ def changed(country: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Ite
     rows[3]["name"] += " đổi tên"
     revision = AddedFile(write(path, rows[2:]))
     with duckdb.connect(":memory:", config={"threads": 2}) as connection:
-        connection.execute(revise_sql("attach_base"), {"path": str(base)})
+        connection.execute(build_sql("revise", "attach_base"), {"path": str(base)})
+        # The tables of this country are small: their cards do not say how they are stored.
+        stored = {name: segments_of(connection, f"base.{name}").digest for name in card.digests}
+        card = replace(card, segments=stored)
         assert revision.work_out(connection, Intake())
         copying = HashedCopy(base, aside)
         copying.start()
@@ -105,7 +110,7 @@ def test_a_copy_that_reads_back_otherwise_is_found(
 ):
     monkeypatch.setattr(rereading, "LARGE", large)
     connection, expected = changed.connection, changed.expected
-    sha256 = verify_copy(connection, changed.base, changed.aside, expected)
+    sha256, _ = verify_copy(connection, changed.base, changed.aside, expected)
     assert sha256 == sha256_of(changed.aside)
     for number, damage in enumerate(DAMAGED):
         damaged = Path(shutil.copy(changed.aside, tmp_path / f"{number}.duckdb"))
