@@ -6,6 +6,8 @@ copy is changed, checked, read back where it changed and published like any othe
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -46,11 +48,14 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 class Revision(Protocol):
     """What changes between two versions."""
 
-    def work_out(self, connection: duckdb.DuckDBPyConnection, intake: Intake) -> bool:
+    def work_out(
+        self, connection: duckdb.DuckDBPyConnection, intake: Intake, check: Callable[[], None]
+    ) -> bool:
         """Reads and computes in the connection's own memory; the current version is `base`.
 
-        Returns False where nothing would change. Bad input becomes findings of the intake. The names
-        of core and marts then show every row of the years and places that are worked out anew.
+        Returns False where nothing would change. Bad input becomes findings of the intake. Calls `check`
+        once the names of core and marts show every row of the years and places that are worked out anew;
+        what follows for single cooperatives may still be worked out beside it.
         """
         ...
 
@@ -88,28 +93,40 @@ def revise_and_publish(
     if made_by != (duckdb.__version__, SCHEMA_VERSION) or not card.digests:
         raise NeedsBuildError
     intake = Intake()
-    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+    with (
+        ThreadPoolExecutor(1) as pool,
+        duckdb.connect(":memory:", config=_CONFIG) as connection,
+    ):
         _attach(connection, base, "attach_base")
-        changes = revision.work_out(connection, intake)
+
+        def check() -> None:
+            progress("checks")
+            # The other years and places are those of a version that passed.
+            _check(connection, [name for name in check_names() if holds_by_part(name)])
+
+        changes = revision.work_out(connection, intake, check)
         if intake.is_blocked:
             raise BuildBlockedError(intake)
         if not changes:
             return Outcome(card, False, intake)
-        progress("checks")
-        # The other years and places are those of a version that passed.
-        _check(connection, [name for name in check_names() if holds_by_part(name)])
         if begun.copying.done() != card.sha256:
             raise DamagedVersionError(card.version)
         progress("core")
         expected = change_copy(connection, revision, card, aside)
         progress("verify")
         sha256, contents = verify_copy(connection, base, aside, expected)
-    begun.copying.settle()
-    make_durable(aside)
+        # While the memory of all that was worked out is given back.
+        durable = pool.submit(_settle, begun)
+    durable.result()
     progress("publish")
     files = revision.source_files(card.source_files)
     new = publish_aside(begun.folder, aside, sha256, contents, files)
     return Outcome(new, True, intake, prune(begun.folder, keep))
+
+
+def _settle(begun: Begun) -> None:
+    begun.copying.settle()
+    make_durable(begun.aside)
 
 
 def _check(connection: duckdb.DuckDBPyConnection, checks: list[str]) -> None:

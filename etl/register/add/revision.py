@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -48,7 +49,9 @@ class AddedFile:
         self._units: Units | None = None
         self._superseded: list[tuple[int, str]] = []
 
-    def work_out(self, connection: Connection, intake: Intake) -> bool:
+    def work_out(
+        self, connection: Connection, intake: Intake, check: Callable[[], None] = lambda: None
+    ) -> bool:
         """See `Revision.work_out`."""
         self._progress("read")
         self._intake = intake
@@ -70,6 +73,7 @@ class AddedFile:
             if added.record == "cooperatives":
                 units = pool.submit(work_out_units, connection.cursor(), added, span, smallest)
             work_out_year(connection, added, span, smallest)
+            check()
             self._units = units.result() if units else None
         for year, same, count in self._units.old_figures if self._units else ():
             intake.findings.append(

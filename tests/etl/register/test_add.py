@@ -11,9 +11,11 @@ import duckdb
 import pytest
 
 from etl.build.contents import content_of
+from etl.build.failures import CheckFailedError
 from etl.build.publish import BuildBlockedError, Outcome, publish_aside
 from etl.build.versions import (
     DamagedVersionError,
+    VersionCard,
     current_card,
     history,
     rollback,
@@ -372,20 +374,36 @@ def test_a_version_whose_bytes_have_changed_is_not_added_to(place: Workspace, tm
     assert [p.name for p in (place.folder / "versions").iterdir() if p.name.startswith(".")] == []
 
 
-@pytest.mark.soak
-def test_where_no_number_is_left_between_names_all_are_counted_anew(
-    place: Workspace, tmp_path: Path
-):
-    aside = versions_folder(place.folder) / ".crowded.duckdb"
+def publish_changed(place: Workspace, *statements: str) -> VersionCard:
+    """Publishes the current version with its tables changed as no build would change them."""
+    aside = versions_folder(place.folder) / ".changed.duckdb"
     card = current_card(place.folder)
     assert card is not None
     shutil.copy(version_path(place.folder, card), aside)
     aside.chmod(0o600)
     with duckdb.connect(str(aside)) as connection:
-        connection.execute("UPDATE marts.cooperative_search SET name_order = name_order // 1048576")
+        for statement in statements:
+            connection.execute(statement)
         connection.execute("CHECKPOINT")
         contents = content_of(connection)
-    publish_aside(place.folder, aside, sha256_of(aside), contents, card.source_files)
+    return publish_aside(place.folder, aside, sha256_of(aside), contents, card.source_files)
+
+
+def test_what_fails_a_check_is_not_published(place: Workspace, tmp_path: Path):
+    """Where the source of the figures is no longer told."""
+    before = publish_changed(place, "UPDATE core.source SET source_id = source_id || '-'")
+    # The figures take the name that it has now: those of other places in that year have the old one.
+    with pytest.raises(CheckFailedError, match="sources_known"):
+        add(place.folder, own_file(place, tmp_path, 2024))
+    assert current_card(place.folder) == before
+    assert [p.name for p in (place.folder / "versions").iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.soak
+def test_where_no_number_is_left_between_names_all_are_counted_anew(
+    place: Workspace, tmp_path: Path
+):
+    publish_changed(place, "UPDATE marts.cooperative_search SET name_order = name_order // 1048576")
     path = own_file(place, tmp_path)
     rows = rows_of(path)
     write(path, [*rows, *(new_cooperative(rows[n], 9_000 + n) for n in range(5))])
