@@ -39,7 +39,10 @@ MARTS = (
 # there, they are made beside what comes after it.
 _BESIDE = ("place_figure", "indicator_coverage", "rival_figure")
 
-_SCHEMAS = "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA meta; CREATE SCHEMA marts;"
+_SCHEMAS = (
+    "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA counts; CREATE SCHEMA meta; "
+    "CREATE SCHEMA marts;"
+)
 # Declared below the rule of a check that holds for all years (or places) where it holds for each.
 _IN_PART = "-- Holds by "
 _AT_ONCE = 2

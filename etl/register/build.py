@@ -35,14 +35,14 @@ CORE = (
     "size_class",
     "register_file",
 )
+# Cells, of few or many: what figures of places are added up from, and no page reads (`counts`).
+COUNTS = ("cell", "alive", "way")
 FIGURES = (
-    "cell",
     "body_cell",
     "spread",
     "sector_spread",
     "area_cell",
     "added",
-    "alive",
 )
 # What happened to single cooperatives: once their steps from year to year are known.
 EVENTS = ("reported_event", "identity_event")
@@ -132,9 +132,12 @@ class RegisterBuild:
 
     def work_out(self, connection: duckdb.DuckDBPyConnection) -> None:
         """The figures that follow from the rows, and what happened to single cooperatives."""
+        for table in ("cell", "alive"):
+            connection.execute(sql_of("counts", table))
         for step in FIGURES:
             connection.execute(sql_of("figures", step))
         count_reports(connection)
+        connection.execute(sql_of("counts", "way"))
         for step in EVENTS:
             connection.execute(sql_of("figures", step))
         source = {

@@ -59,8 +59,8 @@ _VIEWS = {
                   "bin_high": pa.float64(), "n": pa.int64()},
     "size_count": {"scheme": pa.string(), "number": pa.int64(), "size_class": pa.string(),
                    "n": pa.int64()},
-    "way_count": {"kind": pa.string(), "number": pa.int64(), "from_class": pa.string(),
-                  "to_class": pa.string(), "n": pa.int64()},
+    "way_of_cell": {"kind": pa.string(), "cell": pa.int64(), "from_class": pa.string(),
+                    "to_class": pa.string(), "n": pa.int64()},
     "step": {"year": pa.int16(), "unit_id": pa.int64(), "is_renamed": pa.bool_(),
              "is_moved": pa.bool_()},
     "same_figures": {"file_id": pa.int64(), "year": pa.int16(), "n_same": pa.int64(),
@@ -75,26 +75,25 @@ def count_reports(connection: Connection, *, of_one_year: bool = False) -> None:
 
     Makes the views bin_count (one row per group, indicator and bin that somebody falls in), size_count
     (per group, scheme and size class) and those of `count_ways` and `find_events`. Reads
-    core.cooperative_year and the temporary tables cell, spread, sector_spread and register_figure.
+    core.cooperative_year, counts.cell and the temporary tables spread, sector_spread and register_figure.
     """
-    cells = number_cells(connection, "cell")
+    cells = number_cells(connection, "counts.cell")
     _count(connection, cells, _count_year, _VIEWS, OF_YEAR if of_one_year else ALL)
     connection.execute(sql_of("figures", "add_middle"))
 
 
-def count_ways(connection: Connection) -> Cells:
-    """Makes the view way_count: one row per group, kind, class of the year before and class of the year."""
-    cells = number_cells(connection)
-    _count(connection, cells, _count_ways, ("way_count",), OF_WAYS)
-    return cells
+def count_ways(connection: Connection) -> None:
+    """Makes the view way_of_cell: one row per cell, kind, class of the year before and class of the year."""
+    _count(connection, number_cells(connection), _count_ways, ("way_of_cell",), OF_WAYS)
 
 
-def find_events(connection: Connection, cells: Cells) -> None:
+def find_events(connection: Connection) -> None:
     """Makes the views of what changed in single units from each year to the next.
 
     They are step (one row per unit and year with a new name or province) and same_figures (per file and
     year: reports with figures in both years, and how many of them are the same).
     """
+    cells = number_cells(connection)
     _count(connection, cells, _find_events, ("step", "same_figures"), OF_EVENTS)
 
 
@@ -188,12 +187,12 @@ def _paired(before: Report | None, report: Report) -> Pairs | None:
 def _ways(paired: Pairs | None, groupings: list[Grouping]) -> Found:
     found = _nothing()
     if paired:
-        n_cells = len(groupings[0].group_of_cell)
-        for kind, table in ways(paired, groupings[0].first_cell, n_cells).items():
+        first, n_cells = groupings[0].first_cell, len(groupings[0].group_of_cell)
+        for kind, table in ways(paired, first, n_cells).items():
             classes = ["", *KINDS[kind], "dissolved"]
-            for numbers, (was, now), n in _added_up(table, groupings):
-                _note(found, "way_count", _all(kind, n), numbers, texts_at(classes, was),
-                      texts_at(classes, now), n)  # fmt: skip
+            cells, was, now = np.nonzero(table)
+            _note(found, "way_of_cell", _all(kind, cells), cells + first, texts_at(classes, was),
+                  texts_at(classes, now), table[cells, was, now])  # fmt: skip
     return found
 
 

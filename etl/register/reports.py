@@ -1,6 +1,6 @@
 """What single cooperatives report, a year at a time, as arrays: what is counted one by one is read once.
 
-Sums are DuckDB's (`sql/figures/cell.sql`). Medians, distributions and steps from year to year want every
+Sums are DuckDB's (`sql/counts/cell.sql`). Medians, distributions and steps from year to year want every
 single row instead: a year of half a million fits the processor's cache, with numbers for texts.
 """
 
@@ -127,8 +127,8 @@ class Cells:
 def number_cells(connection: Connection, rows: str = "core.cooperative_year") -> Cells:
     """Makes the temporary tables report_cell and report_group.
 
-    Reads the temporary tables spread and sector_spread, and `rows`: the reports, or the temporary table
-    cell where it is there.
+    Reads the temporary tables spread and sector_spread, and `rows`: the reports, or counts.cell where it is
+    there.
     """
     connection.execute(statement_with("figures", "report_cell", rows=rows))
     for name in ("cell_group", "report_group"):

@@ -129,7 +129,8 @@ def _refuse(intake: Intake, path: Path) -> None:
 
 def _read(connection: Connection, intake: Intake, path: Path) -> RegisterReader:
     connection.execute(
-        "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA marts; CREATE SCHEMA meta"
+        "CREATE SCHEMA catalog; CREATE SCHEMA core; CREATE SCHEMA counts; CREATE SCHEMA marts; "
+        "CREATE SCHEMA meta"
     )
     connection.execute("CREATE VIEW core.place AS FROM base.core.place")
     prepare_tables(connection)

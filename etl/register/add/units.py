@@ -77,17 +77,18 @@ def _work_out_steps(
 
     Returns the years in which the file nearly repeats the year before, see `Units`.
     """
-    look_back(cursor, "cooperative_year", added.year - 1, added.year + 1)
-    cursor.execute(add_sql("stepped_place"))
+    for name in ("recounted", "recounted_year", "stepped_place"):
+        cursor.execute(add_sql(name))
     for name in ("spread", "sector_spread"):
         cursor.execute(sql_of("figures", name))
     cursor.execute(add_sql("spread_there", places="core.stepped_place"))
-    cells = count_ways(cursor)
+    count_ways(cursor)
+    cursor.execute(sql_of("counts", "way"))
+    cursor.execute(add_sql("ways_elsewhere"))
     run(cursor, "marts", "transition", smallest_cell)
-    # The ways of all are counted; of events only those of the touched cooperatives are told.
-    cursor.execute(add_sql("drop_view", view="core.cooperative_year"))
+    cursor.execute(add_sql("drop", table="cooperative_year"))
     cursor.execute(add_sql("touched_year"))
-    find_events(cursor, cells)
+    find_events(cursor)
     cursor.register("identity", added.identity)
     cursor.execute(add_sql("reported_event"))
     cursor.execute(sql_of("core", "identity_event"))

@@ -52,7 +52,11 @@ _THERE_34 = "('34', geo_code) IN (FROM memory.core.touched_place)"
 _HAS_NO_ERA = ("marts.rebased", "marts.rebased_check")
 # Rows of these count places: all of a year may change.
 _HAS_NO_PLACE = ("marts.coverage", "marts.indicator_coverage")
-_OF_YEAR = tuple(name for name in FIGURES if name != "alive")
+# What of the counts of other places and years is needed beside those of the file: table -> condition.
+_COUNTED = {
+    "cell": "year = getvariable('year')",
+    "alive": "year = getvariable('year') OR cohort = year OR cohort = getvariable('year')",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,10 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
         connection.execute(add_sql("looked_up", table=name))
     for table, _ in ADDABLE.values():
         connection.execute(add_sql("drop", table=table))
+    _count_cells(connection, added)
+    for table, _ in ADDABLE.values():
         look_back(connection, table, added.year, added.year)
-    for name in _OF_YEAR:
+    for name in FIGURES:
         run(connection, "figures", name, smallest_cell)
         if name == "spread":
             connection.execute(add_sql("spread_there", places="core.touched_place"))
@@ -111,11 +117,24 @@ def work_out_year(connection: Connection, added: Added, span: Span, smallest_cel
     if span.first < added.year:
         connection.execute(add_sql("first_year"), {"year": span.first})
     run(connection, "marts", "birth_death", smallest_cell)
-    connection.execute(add_sql("cohorts"))
-    connection.execute(sql_of("figures", "alive"))
     connection.execute(add_sql("first_cohort"), {"year": span.first})
     for name in ("survival", "age"):
         run(connection, "marts", name, smallest_cell)
+
+
+def _count_cells(connection: Connection, added: Added) -> None:
+    """counts.cell of the added year, and counts.alive as far as cohorts are told from it.
+
+    A file holds all of its province and year: its cells are counted from it, those of others stay.
+    """
+    if added.record == "cooperatives":
+        connection.execute(add_sql("only_added"))
+    for table, needed in _COUNTED.items():
+        if added.record == "cooperatives":
+            connection.execute(sql_of("counts", table))
+        else:
+            connection.execute(add_sql("no_counts", table=table))
+        connection.execute(add_sql("counts_elsewhere", table=table, needed=needed))
 
 
 def _work_out_figures(connection: Connection, smallest_cell: int) -> None:

@@ -1,2 +1,2 @@
 -- Adds a row without place of the register's first year: cohorts are told from then on.
-INSERT INTO alive (year) VALUES ($year);
+INSERT INTO counts.alive (year) VALUES ($year);

@@ -3,4 +3,5 @@ ATTACH ':memory:' AS units;
 USE units;
 CREATE SCHEMA catalog;
 CREATE SCHEMA core;
+CREATE SCHEMA counts;
 CREATE SCHEMA marts;

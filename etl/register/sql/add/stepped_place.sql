@@ -6,8 +6,7 @@ UNION
 SELECT area.geo_era, area.geo_code
 FROM (
     SELECT DISTINCT geo_era, province_code AS geo_code
-    FROM core.cooperative_year
-    SEMI JOIN memory.core.touched USING (unit_id)
+    FROM core.recounted
     WHERE year = getvariable('year') + 1
 )
 JOIN core.place AS p USING (geo_era, geo_code)

@@ -8,7 +8,7 @@ WITH banded AS (
             WHEN year - cohort < 10 THEN 5 WHEN year - cohort < 15 THEN 10
             WHEN year - cohort < 20 THEN 15 WHEN year - cohort < 30 THEN 20 ELSE 30
         END AS age_low
-    FROM alive
+    FROM counts.alive
 ),
 
 added AS (

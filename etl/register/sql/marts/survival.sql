@@ -5,12 +5,12 @@ CREATE TABLE marts.survival AS
 WITH added AS (
     SELECT
         l.cohort, l.year, a.geo_era, a.geo_level, a.geo_code, s.sector, sum(l.n)::INTEGER AS n
-    FROM alive AS l
+    FROM counts.alive AS l
     JOIN spread AS a ON a.cell_era = l.geo_era AND a.province_code = l.province_code
     JOIN sector_spread AS s USING (sector_class)
     -- A region of another era is another place: only the nation spans the eras.
     WHERE a.geo_level IN ('nation', 'region')
-        AND l.cohort >= (SELECT min(year) FROM alive)
+        AND l.cohort >= (SELECT min(year) FROM counts.alive)
     GROUP BY ALL
 ),
 

@@ -1,5 +1,6 @@
--- One row per year, era, province and class of the Alliance: everything that can be added up.
-CREATE OR REPLACE TEMP TABLE cell AS
+-- One row per year, era, province and class of the Alliance: everything of its cooperatives that can be added
+-- up, of few or many.
+CREATE TABLE counts.cell AS
 -- First by status and by whether the revenue is told, so that the sums over all rows need no filter.
 WITH part AS (
     SELECT

@@ -1,5 +1,6 @@
--- One row per year, era, province, class and founding year: cooperatives on the books.
-CREATE OR REPLACE TEMP TABLE alive AS
+-- One row per year, era, province, class of the Alliance and founding year (cohort): cooperatives on the books,
+-- few or many.
+CREATE TABLE counts.alive AS
 SELECT
     year, geo_era, province_code, sector_class, year(founded_on)::SMALLINT AS cohort,
     count(*) AS n
