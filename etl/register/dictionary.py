@@ -12,7 +12,7 @@ from coopstats import catalog
 from coopstats.catalog.counted import in_number
 from etl.paths import REPOSITORY
 from etl.register.add.messages import OF_ADDING
-from etl.register.build import CORE, REGISTER_MARTS
+from etl.register.build import CORE, COUNTS, REGISTER_MARTS
 from etl.register.closed_lists import AS_WRITTEN
 from etl.register.messages import REGISTER_MESSAGES
 from etl.register.schema import RECORD_TITLE, RECORDS, TYPE_NAME
@@ -98,6 +98,8 @@ def _table_lines() -> list[str]:
     for name in CORE:
         lines.append(f"| `core.{name}` | {_grain('core', name)} | {_columns(name)} |")
     lines.append(f"| `core.reported_event` | {_grain('figures', 'reported_event')} | |")
+    for name in COUNTS:
+        lines.append(f"| `counts.{name}` | {_grain('counts', name)} | |")
     for name in REGISTER_MARTS:
         lines.append(f"| `marts.{name}` | {_grain('marts', name)} | |")
     lines.append(f"| `meta.calibration` | {_grain('meta', 'calibration')} | |")

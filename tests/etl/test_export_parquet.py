@@ -48,6 +48,17 @@ def test_the_package_names_every_file_and_its_bytes(exported: tuple[Path, Path])
         assert said == "sha256:" + hashlib.sha256((folder / path).read_bytes()).hexdigest()
 
 
+def test_counts_of_few_stay_inside(exported: tuple[Path, Path]):
+    """Sums of single cells, which nothing suppresses, are for adding a file only."""
+    folder, database = exported
+    with duckdb.connect(str(database), read_only=True) as connection:
+        inside = connection.execute("SELECT min(n) FROM counts.way").fetchall()
+    assert inside == [(1,)]
+    assert {r["name"].split(".")[0] for r in package(folder)["resources"]} == {
+        "core", "marts", "catalog",
+    }  # fmt: skip
+
+
 def test_a_simulated_package_says_so(exported: tuple[Path, Path]):
     about = package(exported[0])
     assert about["simulated"] is True

@@ -76,6 +76,11 @@ def test_parts_of_questions_say_what_they_are_and_are_shared():
         assert sum(f"{{{name}}}" in text for text in (*texts, *parts.values())) > 1
 
 
+def test_no_question_asks_for_counts_that_nothing_suppresses():
+    asked = [path for path in QUERIES.rglob("*.sql") if "counts." in path.read_text("utf-8")]
+    assert asked == []
+
+
 def test_there_are_questions_and_they_take_values():
     assert len(QUESTIONS) > 10
     assert any(_names((QUERIES / f"{q}.sql").read_text(encoding="utf-8")) for q in QUESTIONS)

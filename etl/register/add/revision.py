@@ -158,9 +158,7 @@ def _apply_units(rows: Rows, units: Units, added: Added) -> None:
         rows.swap("marts.peer_reached", of_touched, f"{ROOM}.marts.peer_reached")
     elif units.peers is Peers.ARE_ANEW:
         rows.replace("marts.peer_reached", f"{ROOM}.marts.peer_reached")
-    recounted = (
-        f"(year, geo_era, province_code, sector_class) IN (FROM {ROOM}.core.recounted)"
-    )
+    recounted = f"(year, geo_era, province_code, sector_class) IN (FROM {ROOM}.core.recounted)"
     rows.swap("counts.way", recounted, f"{ROOM}.counts.way", recounted)
     steps = f"year BETWEEN {added.year} AND {added.year + 1}"
     stepped = f"{steps} AND (geo_era, geo_code) IN (FROM {ROOM}.core.stepped_place)"
