@@ -83,7 +83,7 @@ def count_reports(connection: Connection, *, of_one_year: bool = False) -> None:
 
 
 def count_ways(connection: Connection) -> None:
-    """Makes the view way_of_cell: one row per cell, kind, class of the year before and class of the year."""
+    """Makes the view way_of_cell: one row per cell, kind, class of the year before and of the year."""
     _count(connection, number_cells(connection), _count_ways, ("way_of_cell",), OF_WAYS)
 
 
