@@ -131,11 +131,12 @@ CHANGES: dict[str, Callable[[list[Row]], list[Row]]] = {
 
 
 CASES = (
-    ("dirty", 2023, "79"), ("more", 2025, "01"), ("changed", 2024, "01"), ("fewer", 2021, "38"),
-    ("others", 2024, "38"), ("the same", 2025, "79"), ("changed", 2022, "01"), ("fewer", 2025, "38"),
+    ("dirty", 2023, "79"), ("changed", 2022, "01"), ("more", 2025, "01"), ("changed", 2024, "01"),
+    ("fewer", 2021, "38"), ("others", 2024, "38"), ("the same", 2025, "79"), ("fewer", 2025, "38"),
 )  # fmt: skip
-# Each builds a country twice: the first always runs, `make soak` runs them all.
-ALWAYS = 1
+# Each builds a country twice: the first two always run, `make soak` runs them all. In the second,
+# cooperatives were re-registered and moved in the years around it.
+ALWAYS = 2
 
 
 @pytest.mark.parametrize(
