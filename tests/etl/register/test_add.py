@@ -448,6 +448,31 @@ def test_standings_follow_a_cooperative_that_moved_in_an_older_year(
     assert_same(place, place.register, outcome, tmp_path)
 
 
+@pytest.mark.soak
+def test_ways_lead_from_another_province_too(place: Workspace, tmp_path: Path):
+    """What moved into the file's province by the next year is counted there, from where it was."""
+    after = {
+        row["tax_code"]: row
+        for row in of_province(rows_of(place.register / "cooperatives_2024.csv"), "01", 2024)
+    }
+    gone = next(
+        row
+        for row in rows_of(own_file(place, tmp_path, 2023))
+        if row["members"] and after.get(row["tax_code"], row)["members"] != row["members"]
+    )
+    path = own_file(place, tmp_path, 2023)
+    stays = [row for row in rows_of(path) if row["tax_code"] != gone["tax_code"]]
+    elsewhere = own_file(place, tmp_path, 2023, "38")
+    moved = {**gone, "province_code": "38", "commune_code": ""}
+    add(place.folder, write(path, stays))
+    add(place.folder, write(elsewhere, [*rows_of(elsewhere), moved]))
+    stays[0]["name"] += " đổi tên"
+    outcome = add(place.folder, write(path, stays))
+    for province, file in (("01", path), ("38", elsewhere)):
+        final_register(place, "cooperatives_2023.csv", province, 2023, file)
+    assert_same(place, place.register, outcome, tmp_path)
+
+
 def test_every_message_of_adding_is_seen_in_a_test():
     text = "".join(
         p.read_text(encoding="utf-8") for p in Path(__file__).parent.glob("test_add*.py")
