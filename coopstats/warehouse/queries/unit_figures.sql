@@ -23,4 +23,5 @@ SELECT
     COLUMNS(['geo_era', 'geo_code'])::VARCHAR, value, over_value, by_value, is_derived,
     status::VARCHAR AS status, as_of, obs_id, source_id, published
 FROM figure
-ORDER BY ALL
+ORDER BY
+    figure.definition, figure.sector, figure.publisher_id, figure.year, figure.geo_era, figure.geo_code
