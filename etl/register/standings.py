@@ -161,11 +161,7 @@ def standings_of(reached: pa.Table) -> pa.Table:
         np.where(told[name], plain[name], len(codes)).take(by_peers).astype(np.int64)
         for name in ("province_34", "province_63")
     ]
-    field = sector
-    for place in places:
-        field = field * (len(codes) + 1) + place
-    # Counting tells which numbers there are in a fraction of the time that sorting takes.
-    field = (np.cumsum(np.bincount(field) > 0) - 1).take(field)
+    field = _fields(sector, places, len(codes) + 1)
     standings = _by_peers(plain, told, by_peers, n_peers)
     row_of = np.empty(n_rows + 1, np.int64)
     row_of[unit_order] = np.arange(n_rows)
@@ -173,11 +169,7 @@ def standings_of(reached: pa.Table) -> pa.Table:
     bits = np.zeros(n_rows, np.int16)
     for position, standing in enumerate(standings.values()):
         bits |= (standing > 0).astype(np.int16) << position
-    leads = (first_rank > 0) & (first_rank <= MOST_HONOURED)
-    run = np.where(leads, 0, (1 << len(CRITERIA)) - bits.astype(np.int64))
-    keys = (run * _FIELDS + field) * _ORDERS + unit_order
-    keys.sort()
-    order = row_of.take(keys & (_ORDERS - 1))
+    order = _leaders_first(first_rank, bits, field, unit_order, row_of)
 
     def texts(numbers: Numbers, names: list[str]) -> Any:
         numbers = numbers.take(order).astype(np.int32)
@@ -202,6 +194,26 @@ def standings_of(reached: pa.Table) -> pa.Table:
         columns[f"{name}_standing"] = whole(standing)
     columns["criteria_reported"] = whole(bits, np.int16)
     return pa.Table.from_arrays(list(columns.values()), names=list(columns))
+
+
+def _fields(sector: Numbers, places: list[Numbers], n_codes: int) -> Numbers:
+    """The field of each row: numbers from 0 in the order of class, province of the 34 and of the 63."""
+    field = sector
+    for place in places:
+        field = field * n_codes + place
+    # Counting tells which numbers there are in a fraction of the time that sorting takes.
+    return (np.cumsum(np.bincount(field) > 0) - 1).take(field)
+
+
+def _leaders_first(
+    first_rank: Numbers, bits: Numbers, field: Numbers, unit_order: Numbers, row_of: Numbers
+) -> Numbers:
+    """The rows in the order of marts.peer_standing."""
+    leads = (first_rank > 0) & (first_rank <= MOST_HONOURED)
+    run = np.where(leads, 0, (1 << len(CRITERIA)) - bits.astype(np.int64))
+    keys = (run * _FIELDS + field) * _ORDERS + unit_order
+    keys.sort()
+    return row_of.take(keys & (_ORDERS - 1))
 
 
 def _by_peers(
