@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,6 +17,7 @@ from etl.build.columns import table_of
 from etl.build.contents import SCHEMA_VERSION, STAMP, Contents, content_of, written_in
 from etl.build.failures import BuildBlockedError, CheckFailedError
 from etl.build.incoming import INCOMING
+from etl.build.statements import build_sql
 from etl.observation import Intake
 from etl.paths import SQL_DIR
 
@@ -60,11 +60,6 @@ _CONFIG: dict[str, Any] = {
 Progress = Callable[[str], None]
 
 
-@cache
-def _sql(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
 def _rule(sql: str) -> str:
     """The first comment of a check: the rule, in words."""
     lines: list[str] = []
@@ -77,7 +72,7 @@ def _rule(sql: str) -> str:
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
     connection.register("incoming", table)
-    connection.execute(_sql(SQL_DIR.joinpath(*name.split(".")).with_suffix(".sql")))
+    connection.execute(build_sql(*name.split(".")))
     connection.unregister("incoming")
 
 
@@ -101,7 +96,7 @@ def holds_by_part(check: str) -> bool:
 
     Where only a year or place was worked out anew, it need not look at the others again.
     """
-    return f"\n{_IN_PART}" in _sql(SQL_DIR / "checks" / f"{check}.sql")
+    return f"\n{_IN_PART}" in build_sql("checks", check)
 
 
 def failed_checks(
@@ -109,7 +104,7 @@ def failed_checks(
 ) -> Iterator[CheckFailedError]:
     """Runs the checks named, or all, and yields those that return a row."""
     for check in check_names() if checks is None else checks:
-        sql = _sql(SQL_DIR / "checks" / f"{check}.sql")
+        sql = build_sql("checks", check)
         found = connection.execute(sql).fetchall()
         if found:
             yield CheckFailedError(check, _rule(sql), len(found), repr(found[0]))
@@ -160,7 +155,7 @@ class More(Protocol):
 
 def _build_marts(own: duckdb.DuckDBPyConnection, marts: Sequence[str]) -> None:
     for mart in marts:
-        own.execute(_sql(SQL_DIR / "marts" / f"{mart}.sql"))
+        own.execute(build_sql("marts", mart))
 
 
 def _add_unit_marts(connection: duckdb.DuckDBPyConnection, more: More) -> None:

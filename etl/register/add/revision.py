@@ -49,9 +49,7 @@ class AddedFile:
         self._units: Units | None = None
         self._superseded: list[tuple[int, str]] = []
 
-    def work_out(
-        self, connection: Connection, intake: Intake, check: Callable[[], None] = lambda: None
-    ) -> bool:
+    def work_out(self, connection: Connection, intake: Intake, check: Callable[[], None]) -> bool:
         """See `Revision.work_out`."""
         self._progress("read")
         self._intake = intake

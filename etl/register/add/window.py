@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import duckdb
 
 from etl.build.database import MARTS
-from etl.paths import SQL_DIR
+from etl.build.statements import build_sql
 from etl.register.add.incoming import ADDABLE, Added, add_sql, set_variable
 from etl.register.build import FIGURES
 from etl.register.counting import count_reports
@@ -148,12 +148,12 @@ def _work_out_figures(connection: Connection, smallest_cell: int) -> None:
     connection.execute(sql_of("figures", "observation"), values)
     # A place's figures follow from its own observations: these two need not see the others.
     for name in ("series", "unit_figure"):
-        connection.execute(_mart(name))
+        connection.execute(build_sql("marts", name))
     for table in ("core.observation", "marts.series", "marts.unit_figure"):
         connection.execute(add_sql("elsewhere", table=table, there=there(table)))
     for name in MARTS_OF_YEAR:
         if name not in ("series", "unit_figure"):
-            connection.execute(_mart(name))
+            connection.execute(build_sql("marts", name))
     seen = ("marts.series", "marts.panel", "marts.rebased")
     # From here on the names show all years of the touched places.
     for table in seen:
@@ -163,12 +163,8 @@ def _work_out_figures(connection: Connection, smallest_cell: int) -> None:
             add_sql("of_all_years", table=table, of_year=f"marts.{called}", there=there(table))
         )
     for name in MARTS_OF_PLACES:
-        connection.execute(_mart(name))
+        connection.execute(build_sql("marts", name))
     for table in seen:
         name = table.split(".")[1]
         connection.execute(add_sql("drop_view", view=table))
         connection.execute(add_sql("rename", table=f"marts.{name}_of_year", called=name))
-
-
-def _mart(name: str) -> str:
-    return (SQL_DIR / "marts" / f"{name}.sql").read_text(encoding="utf-8")

@@ -63,7 +63,7 @@ def changed(country: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Ite
         # The tables of this country are small: their cards do not say how they are stored.
         stored = {name: segments_of(connection, f"base.{name}").digest for name in card.digests}
         card = replace(card, segments=stored)
-        assert revision.work_out(connection, Intake())
+        assert revision.work_out(connection, Intake(), lambda: None)
         copying = HashedCopy(base, aside)
         copying.start()
         assert copying.done() == card.sha256
