@@ -1,4 +1,4 @@
-"""The list of cooperatives, marts.cooperative_search: each as it last reported, in the order of names."""
+"""The list of cooperatives, marts.cooperative_search: each as it last reported, the largest first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.build.columns import array_of
+from etl.build.columns import array_of, numbers_of
 from etl.register.folding import folded
 from etl.register.statements import sql_of
 
@@ -38,12 +38,22 @@ def _listed(connection: Connection) -> pa.Table:
     )
     order = connection.sql(sql_of("list", "order")).to_arrow_table().column("place")
     connection.unregister("folded")
+    in_blocks = np.argsort(-_revenue_block(rows).take(order), kind="stable")
     columns: dict[str, Any] = {name: rows.column(name) for name in rows.column_names}
     columns["name_folded"] = names
-    name_order = array_of(np.arange(1, len(rows) + 1) * GAP)
+    order = array_of(np.asarray(order).take(in_blocks))
     return _table(
-        name_order=name_order, **{name: column.take(order) for name, column in columns.items()}
+        name_order=array_of((in_blocks + 1) * GAP),
+        **{name: column.take(order) for name, column in columns.items()},
     )
+
+
+def _revenue_block(rows: pa.Table) -> Any:
+    """In which block of the list each row stands, the higher first: the same number wherever revenue in
+    VND has as many binary digits, as in `add/renumbered.sql`; 0 for no revenue, -1 for none reported."""
+    revenue, is_told = numbers_of(rows.column("revenue_vnd"))
+    digits = np.frexp(np.maximum(revenue, 0).astype(np.float64))[1]
+    return np.where(is_told, digits, -1).astype(np.int8)
 
 
 def _table(**columns: Any) -> pa.Table:

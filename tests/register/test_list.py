@@ -264,6 +264,19 @@ def test_the_name_order_leaves_room_between_neighbours(rows: Any):
     assert gaps == 1_048_576
 
 
+def test_the_list_stands_in_blocks_of_revenue_and_by_name_within(rows: Any):
+    found = rows.execute(
+        "SELECT revenue_vnd, name_folded, unit_id FROM marts.cooperative_search"
+    ).fetchall()
+    expected = sorted(found, key=lambda row: (-_revenue_block(row[0]), *row[1:]))
+    assert found == expected
+    assert {_revenue_block(row[0]) for row in found} > {-1, 30}
+
+
+def _revenue_block(revenue: int | None) -> int:
+    return -1 if revenue is None else max(revenue, 0).bit_length()
+
+
 def test_closed_lists_reach_pages_as_texts(ask_register: Any, rows: duckdb.DuckDBPyConnection):
     (unit_id,) = rows.execute(
         "SELECT unit_id FROM marts.cooperative_search WHERE province_63 IS NULL LIMIT 1"

@@ -413,7 +413,13 @@ def test_where_no_number_is_left_between_names_all_are_counted_anew(
     assert_same(place, final, outcome, tmp_path)
     with duckdb.connect(str(version_path(place.folder, outcome.card)), read_only=True) as c:
         found = c.execute("SELECT min(name_order) FROM marts.cooperative_search").fetchone()
+        listed = c.execute("SELECT revenue_vnd, name_order FROM marts.cooperative_search").fetchall()
     assert found == (1_048_576,)
+    # In blocks of revenue as a build leaves them, by name within.
+    assert listed == sorted(
+        listed,
+        key=lambda row: (1 if row[0] is None else -max(row[0], 0).bit_length(), row[1]),
+    )
 
 
 @pytest.mark.soak

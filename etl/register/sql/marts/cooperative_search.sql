@@ -1,7 +1,8 @@
--- One row per cooperative, as it last reported, ordered by name: what the list searches, filters, sorts and
--- pages through, and no more (core.cooperative_year has the rest). name_folded is in plain lower-case letters;
--- province_34 holds in both eras, province_63 is the last of the 63 that it reported from, empty where it is
--- younger than the 34.
+-- One row per cooperative, as it last reported: what the list searches, filters, sorts and pages through, and
+-- no more (core.cooperative_year has the rest). name_folded is in plain lower-case letters; province_34 holds in
+-- both eras, province_63 is the last of the 63 that it reported from, empty where it is younger than the 34.
+-- Ordered by revenue, the most first, in blocks where it has as many binary digits, and by name within: whoever
+-- asks for the largest reads the beginning, however long the list is.
 -- name_folded is always read whole, names and codes in pieces: zstd unpacks thousands for one.
 -- name_order rises with name_folded, then unit_id; its gaps leave room for cooperatives added later.
 CREATE TABLE marts.cooperative_search (
