@@ -56,7 +56,7 @@ FIGURE_MARTS = (
     "size_class",
 )
 # What follows from marts.peer_reached; made with it, by `add_standings`.
-MARTS_OF_STANDINGS = ("peer_standing", "peer_field", "first_weight")
+MARTS_OF_STANDINGS = ("peer_standing", "peer_stratum", "first_weight")
 REGISTER_MARTS = (*FIGURE_MARTS, "cooperative_search", "peer_reached", *MARTS_OF_STANDINGS)
 
 

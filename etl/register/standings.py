@@ -33,15 +33,13 @@ _AT_ONCE = 2
 # What settles the order of a list in one number: the score in parts so small that two different ones of
 # at most 65 weights are never the same (1 / 65² apart or more), the weight reported, the order of ids.
 _PARTS_OF_SCORE, _WEIGHTS, _ORDERS = 8_192, 128, 1 << 26
-# More fields than classes and provinces of both eras give.
-_FIELDS = 1 << 20
 
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[Any]
 
 
 def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes marts.peer_reached, marts.peer_standing, marts.peer_field and marts.first_weight.
+    """Makes marts.peer_reached, marts.peer_standing, marts.peer_stratum and marts.first_weight.
 
     Reads core.cooperative_year (the newest year and the one before), marts.cooperative_search and
     core.place.
@@ -50,7 +48,7 @@ def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     connection.register("standing", standings_of(found))
     connection.execute(sql_of("marts", "peer_standing"))
     connection.unregister("standing")
-    add_fields(connection)
+    add_strata(connection)
 
 
 def add_reached(connection: duckdb.DuckDBPyConnection, year: int | None = None) -> pa.Table:
@@ -70,9 +68,9 @@ def add_reached(connection: duckdb.DuckDBPyConnection, year: int | None = None) 
     return found.drop_columns(["name", "year"])
 
 
-def add_fields(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes marts.peer_field and marts.first_weight; reads marts.peer_standing and core.place."""
-    connection.execute(sql_of("marts", "peer_field"))
+def add_strata(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes marts.peer_stratum and marts.first_weight; reads marts.peer_standing and core.place."""
+    connection.execute(sql_of("marts", "peer_stratum"))
     weights = [criterion.weight for criterion in CRITERIA.values()]
     connection.register(
         "first_weights",
@@ -138,7 +136,8 @@ def standings_of(reached: pa.Table) -> pa.Table:
 
     Leaders of every field come first, then all others by what is reported. So a question about leaders
     reads the beginning of the table only, however long it is, and one at other weights leaves out
-    whoever reports too little to be ranked. Within these by field and unit_id.
+    whoever reports too little to be ranked. Within these by class, province of the 34 and of the 63, and
+    unit_id.
     """
     plain: dict[str, Numbers] = {}
     told: dict[str, Flags] = {}
@@ -157,11 +156,13 @@ def standings_of(reached: pa.Table) -> pa.Table:
     sector = plain["sector_class"].take(by_peers).astype(np.int64)
     # No province of the 63: the number after the last.
     codes = lists["province_code"]
+    n_codes = len(codes) + 1
     places = [
         np.where(told[name], plain[name], len(codes)).take(by_peers).astype(np.int64)
         for name in ("province_34", "province_63")
     ]
-    field = _fields(sector, places, len(codes) + 1)
+    # A field: the same class and provinces.
+    field = _numbered((sector * n_codes + places[0]) * n_codes + places[1])
     standings = _by_peers(plain, told, by_peers, n_peers)
     row_of = np.empty(n_rows + 1, np.int64)
     row_of[unit_order] = np.arange(n_rows)
@@ -169,7 +170,10 @@ def standings_of(reached: pa.Table) -> pa.Table:
     bits = np.zeros(n_rows, np.int16)
     for position, standing in enumerate(standings.values()):
         bits |= (standing > 0).astype(np.int16) << position
-    order = _leaders_first(first_rank, bits, field, unit_order, row_of)
+    # A stratum: those of a field that report the same, whoever reports most first.
+    sets = _numbered((1 << len(CRITERIA)) - bits.astype(np.int64))
+    stratum = _numbered(sets * (field.max(initial=0) + 1) + field)
+    order = _leaders_first(first_rank, field, stratum, unit_order, row_of)
 
     def texts(numbers: Numbers, names: list[str]) -> Any:
         numbers = numbers.take(order).astype(np.int32)
@@ -186,7 +190,7 @@ def standings_of(reached: pa.Table) -> pa.Table:
         "sector_class": texts(sector, lists["sector_class"]),
         "province_34": texts(places[0], codes),
         "province_63": texts(places[1], codes),
-        "field": whole(field),
+        "stratum": whole(stratum),
         "first_rank": array_of(ranks, ranks == 0),
         "n_peers": whole(np.repeat(n_peers, n_peers)),
     }
@@ -196,22 +200,18 @@ def standings_of(reached: pa.Table) -> pa.Table:
     return pa.Table.from_arrays(list(columns.values()), names=list(columns))
 
 
-def _fields(sector: Numbers, places: list[Numbers], n_codes: int) -> Numbers:
-    """The field of each row: numbers from 0 in the order of class, province of the 34 and of the 63."""
-    field = sector
-    for place in places:
-        field = field * n_codes + place
-    # Counting tells which numbers there are in a fraction of the time that sorting takes.
-    return (np.cumsum(np.bincount(field) > 0) - 1).take(field)
+def _numbered(keys: Numbers) -> Numbers:
+    """The same number for the same key: from 0 in the order of keys, without gaps."""
+    # Counting tells which keys there are in a fraction of the time that sorting takes.
+    return (np.cumsum(np.bincount(keys) > 0) - 1).take(keys)
 
 
 def _leaders_first(
-    first_rank: Numbers, bits: Numbers, field: Numbers, unit_order: Numbers, row_of: Numbers
+    first_rank: Numbers, field: Numbers, stratum: Numbers, unit_order: Numbers, row_of: Numbers
 ) -> Numbers:
     """The rows in the order of marts.peer_standing."""
     leads = (first_rank > 0) & (first_rank <= MOST_HONOURED)
-    run = np.where(leads, 0, (1 << len(CRITERIA)) - bits.astype(np.int64))
-    keys = (run * _FIELDS + field) * _ORDERS + unit_order
+    keys = np.where(leads, field, field.max(initial=0) + 1 + stratum) * _ORDERS + unit_order
     keys.sort()
     return row_of.take(keys & (_ORDERS - 1))
 

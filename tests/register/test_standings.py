@@ -317,41 +317,44 @@ def test_the_best_of_a_region_and_sector_leads_its_own_list(ask_register: Any):
     ]
 
 
-def test_one_row_a_cooperative_and_one_a_field_and_set_of_criteria(rows: Any):
+def test_one_row_a_cooperative_and_one_a_stratum(rows: Any):
     for mart, grain in (
         ("peer_reached", "unit_id"),
         ("peer_standing", "unit_id"),
         ("peer_standing", "unit_order"),
-        ("peer_field", "field, criteria_reported"),
+        ("peer_stratum", "stratum"),
+        ("peer_stratum", "sector_class, province_34, province_63, criteria_reported"),
         ("first_weight", "criterion"),
     ):
         sql = f"FROM (SELECT count(*) AS n FROM marts.{mart} GROUP BY {grain}) SELECT max(n)"
         assert rows.execute(sql).fetchone() == (1,), grain
-    # Every cooperative is counted in its own field, and its field is that of its class and provinces.
+    # Every cooperative is counted in its own stratum: that of its class, provinces and what it reports.
     lost = rows.execute("""
         SELECT f.n, count(s.unit_id)
-        FROM marts.peer_field AS f
+        FROM marts.peer_stratum AS f
         LEFT JOIN marts.peer_standing AS s
-            ON s.field = f.field AND s.criteria_reported = f.criteria_reported
+            ON s.stratum = f.stratum AND s.criteria_reported = f.criteria_reported
             AND s.sector_class = f.sector_class AND s.province_34 = f.province_34
             AND s.province_63 IS NOT DISTINCT FROM f.province_63
-        GROUP BY f.field, f.criteria_reported, f.n
+        GROUP BY f.stratum, f.n
         HAVING f.n <> count(s.unit_id)""").fetchall()
     assert lost == []
 
 
 def test_leaders_stand_at_the_beginning_and_are_ranked_in_their_field(rows: Any):
     ranks = rows.execute(
-        "SELECT field, first_rank, criteria_reported FROM marts.peer_standing"
+        "SELECT stratum, first_rank, criteria_reported FROM marts.peer_standing"
     ).fetchall()
     are_leaders = [rank is not None and rank <= MOST_HONOURED for _, rank, _ in ranks]
     assert are_leaders == sorted(are_leaders, reverse=True)
     # Then by what is reported, so that whoever reports too little to be ranked is left out unread.
-    rest = [(-reported, field) for field, _, reported in ranks[sum(are_leaders) :]]
+    rest = [(-reported, stratum) for stratum, _, reported in ranks[sum(are_leaders) :]]
     assert rest == sorted(rest)
+    assert [stratum for _, stratum in rest] == sorted(stratum for _, stratum in rest)
     assert len({reported for reported, _ in rest}) > 2
     by_hand = _by_hand(rows, DEFAULT_WEIGHTS)
-    by_hand["rank"] = by_hand.groupby("field").cumcount() + 1
+    field = ["sector_class", "province_34", "province_63"]
+    by_hand["rank"] = by_hand.groupby(field, dropna=False, observed=True).cumcount() + 1
     assert len(by_hand) == sum(rank is not None for _, rank, _ in ranks)
     assert (by_hand["rank"] == by_hand["first_rank"]).all()
 

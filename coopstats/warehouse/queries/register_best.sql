@@ -5,22 +5,23 @@
 -- enough to be ranked, within $first_set and $last_set.
 WITH summed AS (
     SELECT
-        s.field, s.criteria_reported, s.unit_order,
+        s.stratum, s.unit_order,
         {weighted_standings} AS total
     FROM marts.peer_standing AS s
     WHERE (NOT $are_first OR s.first_rank = 1)
         AND s.criteria_reported BETWEEN $first_set AND $last_set
 ),
 
--- Not all that are ranked in a field have a leader of their set where only leaders are looked at.
+-- One number to group by: two take twice the time. Not every stratum that is ranked has a leader where only
+-- leaders are looked at.
 found AS (
     SELECT
-        field, criteria_reported,
+        stratum,
         max(
             {total_key}
         ) AS first
     FROM summed
-    GROUP BY field, criteria_reported
+    GROUP BY stratum
 ),
 
 told AS (
@@ -30,13 +31,13 @@ told AS (
 
 best AS (
     SELECT
-        CASE $era WHEN '34' THEN f.region_34 ELSE f.region_63 END AS region_id, f.sector_class,
-        sum(f.n)::BIGINT AS n_scored,
+        CASE $era WHEN '34' THEN p.region_34 ELSE p.region_63 END AS region_id, p.sector_class,
+        sum(p.n)::BIGINT AS n_scored,
         max(
             {standing_key}
         ) AS key
-    FROM marts.peer_field AS f
-    LEFT JOIN told AS t USING (field, criteria_reported)
+    FROM marts.peer_stratum AS p
+    LEFT JOIN told AS t USING (stratum)
     WHERE list_contains($ranked_sets, criteria_reported) AND region_id IS NOT NULL
     GROUP BY region_id, sector_class
 )

@@ -19,7 +19,7 @@ from etl.register.closed_lists import closed_lists, make_lists
 from etl.register.counting import count_ways, find_events
 from etl.register.listing import add_list
 from etl.register.size_classes import make_macros
-from etl.register.standings import add_fields, add_reached, standings_of
+from etl.register.standings import add_reached, add_strata, standings_of
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
@@ -133,7 +133,7 @@ def _work_out_peers(cursor: Connection, added: Added, span: Span) -> Peers:
     # They go from here to the copy, without a table in between.
     cursor.register("standing", standings_of(reached))
     cursor.execute(add_sql("seen", table="marts.peer_standing", seen="standing"))
-    add_fields(cursor)
+    add_strata(cursor)
     return peers
 
 

@@ -413,7 +413,9 @@ def test_where_no_number_is_left_between_names_all_are_counted_anew(
     assert_same(place, final, outcome, tmp_path)
     with duckdb.connect(str(version_path(place.folder, outcome.card)), read_only=True) as c:
         found = c.execute("SELECT min(name_order) FROM marts.cooperative_search").fetchone()
-        listed = c.execute("SELECT revenue_vnd, name_order FROM marts.cooperative_search").fetchall()
+        listed = c.execute(
+            "SELECT revenue_vnd, name_order FROM marts.cooperative_search"
+        ).fetchall()
     assert found == (1_048_576,)
     # In blocks of revenue as a build leaves them, by name within.
     assert listed == sorted(
@@ -489,7 +491,7 @@ def test_every_message_of_adding_is_seen_in_a_test():
 def test_every_mart_is_worked_out_or_left_for_a_reason():
     worked_out = {
         "suppressed", "distribution", "birth_death", "survival", "age", "transition",
-        "size_class", "cooperative_search", "peer_reached", "peer_standing", "peer_field", "first_weight",
+        "size_class", "cooperative_search", "peer_reached", "peer_standing", "peer_stratum", "first_weight",
     }  # fmt: skip
     # A new mart of the register needs a step in etl/register/add/window.py or units.py and its swap.
     assert set(REGISTER_MARTS) == worked_out

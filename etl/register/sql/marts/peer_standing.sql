@@ -5,6 +5,7 @@
 -- held as 10 000 000 plus that share in hundred-thousandths, so that one weighted sum of standings tells
 -- both points and weight reported; 0 where the cooperative does not report, or fewer than 10 peers do.
 -- criteria_reported has a bit for each standing there is, in the order of the columns. unit_order rises
--- with unit_id from 1. field is the number of its class and provinces in marts.peer_field; first_rank is its
--- place there by the score at the first weights (marts.first_weight), empty where it is not ranked.
+-- with unit_id from 1. stratum is the number of its class, provinces and criteria_reported together in
+-- marts.peer_stratum; first_rank is its place among all of its class and provinces by the score at the first
+-- weights (marts.first_weight), empty where it is not ranked.
 CREATE TABLE marts.peer_standing AS FROM standing;
