@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
 
 from coopstats.catalog.criteria import REPORTED, WHOLE
 
@@ -21,9 +25,28 @@ def score_of(held: Iterable[int], weights: Iterable[int]) -> tuple[float, int]:
     As `weighted_score` says it and lists are ordered by it: equal scores are equal to the last digit.
     Raises ZeroDivisionError where nothing that weighs is reported.
     """
-    total = sum(standing * weight for standing, weight in zip(held, weights, strict=True))
+    return score_of_sum(
+        sum(standing * weight for standing, weight in zip(held, weights, strict=True))
+    )
+
+
+def score_of_sum(total: int) -> tuple[float, int]:
+    """The score (0 to 1) and the weight reported, of a weighted sum of standings; see `score_of`."""
     weight, points = divmod(total, REPORTED)
     return points / weight / WHOLE, weight
+
+
+def list_order(totals: npt.ArrayLike, unit_orders: npt.ArrayLike, least: int) -> list[int]:
+    """The places of weighted sums in a list of leaders: score, then weight reported, then unit_order.
+
+    Those that report less weight than `least` (1 or more) are left out.
+    """
+    sums, orders = np.asarray(totals, np.int64), np.asarray(unit_orders, np.int64)
+    ranked = np.flatnonzero(sums >= least * REPORTED)
+    weights, points = np.divmod(sums[ranked], REPORTED)
+    # Of whole numbers so small a quotient is rounded alike wherever it is the same.
+    places = ranked[np.lexsort((orders[ranked], -weights, -(points / weights)))]
+    return cast("list[int]", places.tolist())
 
 
 def weighted_score(

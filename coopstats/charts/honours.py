@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
 from coopstats.analysis.rows import rows_of
-from coopstats.analysis.scoring import score_of, standing_of, strongest
+from coopstats.analysis.scoring import list_order, score_of, score_of_sum, standing_of, strongest
 from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Lang, place_name, regions_of
 from coopstats.catalog.criteria import (
     CRITERIA,
     LEAST_REPORTED,
     MOST_HONOURED,
-    REPORTED,
-    WHOLE,
     least_weight,
 )
 from coopstats.catalog.phrases import say
@@ -32,6 +33,7 @@ from coopstats.charts.register import (
     register_source,
 )
 from coopstats.charts.scope import Ask, Scope, remembered
+from coopstats.charts.strata import counted, criteria_sets, strata
 from coopstats.charts.unit_profile import reached_text, standing_text
 
 Weights = tuple[int, ...]
@@ -43,17 +45,12 @@ def _first_weights(ask: Ask) -> Weights:
     return tuple(ask("register_first_weights")["weight"])
 
 
-def _criteria_sets(ask: Ask) -> tuple[int, ...]:
-    """The sets of criteria that cooperatives report, a bit for each criterion."""
-    return tuple(int(one) for one in ask("register_criteria_sets")["criteria_reported"])
-
-
 def _ranked_sets(ask: Ask, weights: Weights) -> list[int]:
     """The sets of criteria that weigh enough for whoever reports them to be ranked."""
     least = least_weight(sum(weights))
     return [
         one
-        for one in remembered(ask, _criteria_sets)
+        for one in remembered(ask, criteria_sets)
         if sum(weight for bit, weight in enumerate(weights) if one >> bit & 1) >= least
     ]
 
@@ -64,18 +61,23 @@ def _scored(ask: Ask, weights: Weights, ranked: list[int]) -> dict[str, object]:
         "are_first": weights == remembered(ask, _first_weights),
         "first_set": min(ranked, default=0),
         "last_set": max(ranked, default=0),
-        "least_weight": least_weight(sum(weights)),
-        "reported": REPORTED,
     }
+
+
+def _in_order(found: pd.DataFrame, weights: Weights) -> Iterator[Any]:
+    """The rows of `total` and `unit_order` that are ranked, in the order of lists."""
+    rows = rows_of(found)
+    least = least_weight(sum(weights))
+    return (rows[place] for place in list_order(found["total"], found["unit_order"], least))
 
 
 def _held(row: Any) -> list[int]:
     return [int(getattr(row, f"{id_}_standing")) for id_ in CRITERIA]
 
 
-def _orders(found: pd.DataFrame) -> list[int]:
+def _orders(found: Iterable[Any]) -> list[int]:
     """The unit_order of each row, in order: what was asked once is kept for whoever asks the same."""
-    return sorted(found["unit_order"].tolist())
+    return sorted(int(row.unit_order) for row in found)
 
 
 def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
@@ -93,8 +95,7 @@ def reasons_of(row: Any, weights: Weights, lang: Lang) -> str:
 
 def _coverage(ask: Ask, scope: Scope, weights: Weights) -> str:
     ranked = _ranked_sets(ask, weights)
-    frame = ask("register_scored", **place_filter(scope), ranked_sets=ranked)
-    n, of = int(frame["n_scored"].iloc[0]), int(frame["n_standing"].iloc[0])
+    n, of = counted(remembered(ask, strata), scope, ranked)
     return say(
         "reg_ranked",
         scope.lang,
@@ -134,9 +135,10 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
         **_scored(ask, weights, _ranked_sets(ask, weights)),
         n=MOST_HONOURED,
     )
-    if found.empty:
+    leading = list(islice(_in_order(found, weights), MOST_HONOURED))
+    if not leading:
         return nothing_counted(scope, title, "honours", 260)
-    leaders = ask("register_leaders", unit_orders=_orders(found))
+    leaders = ask("register_leaders", unit_orders=_orders(leading))
     scored = sorted(
         ((row, *score_of(_held(row), weights)) for row in rows_of(leaders)),
         key=lambda one: (-one[1], -one[2], one[0].unit_id),
@@ -187,24 +189,28 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
     lang = scope.lang
     title = say("reg_best", lang)
     ranked = _ranked_sets(ask, weights)
-    frame = ask(
-        "register_best",
-        era=scope.era,
-        **_scored(ask, weights, ranked),
-        ranked_sets=ranked,
-        whole=WHOLE,
-    )
-    if frame.empty:
+    n_scored: Counter[tuple[str, str]] = Counter()
+    known = remembered(ask, strata)
+    for one in known.values():
+        region = one.region_in(scope.era)
+        if region is not None and one.criteria in ranked:
+            n_scored[region, one.sector] += one.n
+    best: dict[tuple[str | None, str], Any] = {}
+    for row in _in_order(ask("register_best", **_scored(ask, weights, ranked)), weights):
+        of = known[row.stratum]
+        best.setdefault((of.region_in(scope.era), of.sector), row)
+    shown = [
+        (region.id, sector, best[region.id, sector])
+        for region in regions_of(scope.era)
+        for sector in ALLIANCE_CLASSES
+        if (region.id, sector) in best
+    ]
+    if not shown:
         return nothing_counted(scope, title, "best", height)
+    orders = _orders(row for *_, row in shown)
     named = {
-        row.unit_order: row
-        for row in rows_of(ask("register_leader_names", unit_orders=_orders(frame)))
+        row.unit_order: row for row in rows_of(ask("register_leader_names", unit_orders=orders))
     }
-    places = [r.id for r in regions_of(scope.era)]
-    rows = sorted(
-        rows_of(frame),
-        key=lambda r: (places.index(r.region_id), ALLIANCE_CLASSES.index(r.sector_class)),
-    )
     return Exhibit(
         id="best",
         kind="table",
@@ -224,14 +230,14 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
             tuple(
                 (
                     str(named[row.unit_order].name),
-                    place_name(row.region_id, scope.era).say(lang),
-                    SECTORS[row.sector_class].name.say(lang),
-                    round(100 * float(row.score), 2),
-                    int(row.n_scored),
+                    place_name(region, scope.era).say(lang),
+                    SECTORS[sector].name.say(lang),
+                    round(100 * score_of_sum(row.total)[0], 2),
+                    n_scored[region, sector],
                 )
-                for row in rows
+                for region, sector, row in shown
             ),
-            tuple(f"unit:{int(named[row.unit_order].unit_id)}" for row in rows),
+            tuple(f"unit:{int(named[row.unit_order].unit_id)}" for *_, row in shown),
         ),
         filename="hop-luc-best-by-region-and-sector",
     )

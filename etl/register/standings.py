@@ -41,8 +41,7 @@ Numbers = npt.NDArray[Any]
 def add_standings(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes marts.peer_reached, marts.peer_standing, marts.peer_stratum and marts.first_weight.
 
-    Reads core.cooperative_year (the newest year and the one before), marts.cooperative_search and
-    core.place.
+    Reads core.cooperative_year (the newest year and the one before) and marts.cooperative_search.
     """
     found = add_reached(connection)
     connection.register("standing", standings_of(found))
@@ -69,7 +68,7 @@ def add_reached(connection: duckdb.DuckDBPyConnection, year: int | None = None) 
 
 
 def add_strata(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes marts.peer_stratum and marts.first_weight; reads marts.peer_standing and core.place."""
+    """Makes marts.peer_stratum and marts.first_weight; reads marts.peer_standing."""
     connection.execute(sql_of("marts", "peer_stratum"))
     weights = [criterion.weight for criterion in CRITERIA.values()]
     connection.register(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
+from fractions import Fraction
 from typing import Any
 
-import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopstats.analysis.scoring import score_of, weighted_score
+from coopstats.analysis.scoring import list_order, score_of, score_of_sum, weighted_score
 from coopstats.catalog.criteria import (
     CRITERIA,
     MOST_HONOURED,
@@ -20,8 +20,8 @@ from coopstats.catalog.criteria import (
     least_weight,
 )
 from coopstats.charts.honours import DEFAULT_WEIGHTS, Weights, best_answer, honours_answer
+from coopstats.charts.numbers import number
 from coopstats.charts.scope import Scope
-from coopstats.warehouse.store import QUERIES
 
 EVERYWHERE = Scope(workspace="simulated")
 SOUTH = EVERYWHERE.of(era="34", place="southeast", sector="agriculture")
@@ -63,6 +63,21 @@ def _some_weights() -> list[Weights]:
     return [weights for weights in some if sum(weights)]
 
 
+def _coverage(rows: Any, ranked: list[Any], scope: Scope) -> str:
+    """The words that begin the coverage of a scope: how many are ranked, of how many."""
+    everyone = rows.execute(f"SELECT province_{scope.era}, sector_class FROM marts.peer_standing")
+    several = ([(row[1], row[3]) for row in ranked], everyone.fetchall())
+    n, of = (
+        sum(
+            (scope.level == "nation" or province in scope.chosen)
+            and scope.sector in ("all", sector)
+            for province, sector in some
+        )
+        for some in several
+    )
+    return f"{number(n, 'vi')}/{number(of, 'vi')} "
+
+
 @pytest.mark.parametrize("weights", _some_weights(), ids=str)
 def test_the_lists_are_those_of_plain_sorting(ask_register: Any, rows: Any, weights: Weights):
     for scope in (EVERYWHERE, SOUTH, EVERYWHERE.of(place="38")):
@@ -74,6 +89,8 @@ def test_the_lists_are_those_of_plain_sorting(ask_register: Any, rows: Any, weig
             and scope.sector in ("all", sector)
         ][:MOST_HONOURED]
         shown = honours_answer(ask_register, scope, weights)
+        if expected:
+            assert shown.coverage.startswith(_coverage(rows, ranked, scope))
         got = (
             []
             if shown.table is None
@@ -111,26 +128,24 @@ _one = st.integers(1, _MOST).flatmap(
 
 
 @given(st.lists(_one, min_size=2, max_size=40))
-def test_the_key_orders_as_score_weight_and_id(several: list[tuple[int, int, int]]):
-    key = (QUERIES / "parts" / "standing_key.sql").read_text(encoding="utf-8")
-    values = ", ".join(f"({weight * REPORTED + points}, {id_})" for weight, points, id_ in several)
-    # What a register gives: whole standings of hundred-thousandths, sums of 32 bits.
-    found = duckdb.sql(
-        f"SELECT {key} AS key, total, unit_order "
-        f"FROM (VALUES {values}) AS standing (total, unit_order)",
-        params={"least_weight": 1, "reported": REPORTED},
-    ).fetchall()
-    by_key = [row[1:] for row in sorted(found, key=lambda row: -row[0])]
+def test_lists_are_in_the_order_of_score_weight_and_id(several: list[tuple[int, int, int]]):
+    sums = [(weight * REPORTED + points, id_) for weight, points, id_ in several]
     by_hand = sorted(
-        ((weight * REPORTED + points, id_) for weight, points, id_ in several),
+        sums,
         key=lambda one: (
-            -(one[0] % REPORTED * 10**12 // (one[0] // REPORTED)), -(one[0] // REPORTED), one[1],
+            -Fraction(one[0] % REPORTED, one[0] // REPORTED), -(one[0] // REPORTED), one[1],
         ),
     )  # fmt: skip
-    assert by_key == by_hand
-    for number, total, _ in found:
-        weight, points = divmod(total, REPORTED)
-        assert round((number >> 33) / 8192 / 1000, 2) == round(points / weight / 1000, 2)
+    # Weights from 1, and again without the lower half of them.
+    for least in (1, _MOST // 2):
+        places = list_order(*zip(*sums, strict=True), least)
+        assert [sums[place] for place in places] == [
+            one for one in by_hand if one[0] // REPORTED >= least
+        ]
+    for weight, points, _ in several:
+        score, told = score_of_sum(weight * REPORTED + points)
+        assert told == weight
+        assert score == pytest.approx(points / weight / WHOLE)
 
 
 def test_the_score_of_whole_numbers_is_the_formula():

@@ -282,9 +282,9 @@ def test_sums_of_any_weights_hold_both_points_and_weight():
     most = MOST_WEIGHT * len(CRITERIA)
     assert most * WHOLE < REPORTED
     assert most * (REPORTED + WHOLE) < 2**31
-    # Two scores differ by 1 / most² or more; 8192 parts, 7 bits of weight: see parts/standing_key.sql.
+    # Two scores differ by 1 / most² or more; 8192 parts, 7 bits of weight: see etl/register/standings.py.
     assert most**2 < 8192
-    assert WHOLE * 8192 * 8589934592 < 2**63
+    assert WHOLE * 8192 * 128 * 2**26 < 2**63
     assert most < 128
     for all_weight in range(1, most + 1):
         least = least_weight(all_weight)

@@ -1,8 +1,8 @@
--- One row per cooperative of the honour list, in no order: its unit_order, see register_leaders. Those that
--- report less than $least_weight of the weight are not ranked; $first_set and $last_set bound the sets of
--- criteria (criteria_reported) that weigh enough.
--- $are_first: the weights are those that first_rank was made with, so the leaders of each field of the
--- scope hold the leaders of the scope.
+-- At most $n rows per set of criteria reported, in no order: who leads among those that report it, by
+-- unit_order (see register_leaders), and their weighted sums. All that report the same set have the same
+-- weight; $first_set and $last_set bound the sets that weigh enough to be ranked, not all between do.
+-- $are_first: the weights are those that first_rank was made with, so the leaders of each class and province
+-- of the scope hold the leaders of the scope.
 WITH summed AS (
     SELECT
         s.criteria_reported, s.unit_order,
@@ -16,8 +16,7 @@ WITH summed AS (
         AND (NOT $has_sector OR list_contains($sectors, s.sector_class))
 ),
 
--- First those of each set of criteria, by a number that costs a fraction of the key to make. Quicker than
--- ORDER BY and LIMIT, too.
+-- By one number, which is quicker than ORDER BY and LIMIT, too.
 found AS (
     SELECT
         unnest(max(
@@ -26,24 +25,7 @@ found AS (
         )) AS first
     FROM summed
     GROUP BY criteria_reported
-),
-
-told AS (
-    {first_of_set}
-    FROM found
-),
-
-keyed AS (
-    SELECT
-        {standing_key} AS key
-    FROM told
-),
-
-listed AS (
-    SELECT unnest(max(key, $n)) AS key
-    FROM keyed
 )
 
-SELECT
-    {order_of_key}
-FROM listed;
+{first_of_set}
+FROM found;

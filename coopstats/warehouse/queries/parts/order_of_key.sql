@@ -1,2 +1,0 @@
--- The unit_order that the last part of a key holds, see standing_key.
--key & 67108863 AS unit_order
