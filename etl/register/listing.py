@@ -36,15 +36,15 @@ def _listed(connection: Connection) -> pa.Table:
     connection.register(
         "folded", _table(name_folded=names, unit_id=rows.column("unit_id"), place=places)
     )
-    order = connection.sql(sql_of("list", "order")).to_arrow_table().column("place")
+    order, _ = numbers_of(connection.sql(sql_of("list", "order")).to_arrow_table().column("place"))
     connection.unregister("folded")
     in_blocks = np.argsort(-_revenue_block(rows).take(order), kind="stable")
     columns: dict[str, Any] = {name: rows.column(name) for name in rows.column_names}
     columns["name_folded"] = names
-    order = array_of(np.asarray(order).take(in_blocks))
+    kept = array_of(order.take(in_blocks))
     return _table(
         name_order=array_of((in_blocks + 1) * GAP),
-        **{name: column.take(order) for name, column in columns.items()},
+        **{name: column.take(kept) for name, column in columns.items()},
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -388,6 +390,23 @@ def publish_changed(place: Workspace, *statements: str) -> VersionCard:
         connection.execute("CHECKPOINT")
         contents = content_of(connection)
     return publish_aside(place.folder, aside, sha256_of(aside), contents, card.source_files)
+
+
+def test_adding_does_not_wait_for_pandas_to_be_imported(place: Workspace, tmp_path: Path):
+    """Which takes a third of a second: Arrow imports it where a column is made an array by its own ways."""
+    path = own_file(place, tmp_path)
+    rows = rows_of(path)
+    write(path, [*rows, new_cooperative(rows[0], 9_000)])
+    code = (
+        "import sys; from pathlib import Path; from etl.register.add.door import add_file; "
+        "add_file(Path(sys.argv[1]), Path(sys.argv[2])); print('pandas' in sys.modules)"
+    )
+    before = current_card(place.folder)
+    said = subprocess.run(
+        [sys.executable, "-c", code, path, place.folder], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split()[-1] == "False"
+    assert current_card(place.folder) != before
 
 
 def test_what_fails_a_check_is_not_published(place: Workspace, tmp_path: Path):
