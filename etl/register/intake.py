@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +25,6 @@ from etl.processor import give_way
 from etl.read.encoding import first_wrong_byte
 from etl.read.refusal import ReadRefusal
 from etl.register.accounts import account_of, nothing_of, raw_of
-from etl.register.cells import WHOLE
 from etl.register.closed_lists import free_texts, with_written
 from etl.register.codes_aside import CodesAside, code_column
 from etl.register.identities import odd_codes, odd_union_codes, unit_ids
@@ -41,6 +39,7 @@ from etl.register.loading import (
 )
 from etl.register.loading import table_of as table_named
 from etl.register.messages import REGISTER_MESSAGES, register_finding
+from etl.register.misread import Cells, misread_cells, problem_of
 from etl.register.opening import opened_files
 from etl.register.rejected import cells_of, explained, values_of_cell
 from etl.register.rules import Problem, problems_of
@@ -69,8 +68,8 @@ class RegisterReader:
         self.codes_aside = CodesAside()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
-        # Row -> the cells that DuckDB reads as other numbers than were meant.
-        self._misread: defaultdict[str, dict[int, list[tuple[str, str]]]] = defaultdict(dict)
+        # Row -> the cells that DuckDB reads as something else than was written.
+        self._misread: defaultdict[str, dict[int, Cells]] = defaultdict(dict)
 
     def read(self, folder: Path, wait: Callable[[], None] = lambda: None) -> None:
         """Everything of the folder. Bad input becomes findings, never an exception.
@@ -193,9 +192,12 @@ class RegisterReader:
         self.connection.execute(statement_with("load", "drop_view", view=view))
         file.n_inserted = rows.num_rows
         file.finish_passing()
-        file.rejected, _ = self._rejected_lines(file, rejected.get(str(file.path), []))
+        file.rejected, uneven = self._rejected_lines(file, rejected.get(str(file.path), []))
         position: Any = array_of(np.arange(rows.num_rows))
-        self.connection.register("incoming_event", rows.append_column("position", position))
+        rows = rows.append_column("position", position)
+        if file.header and file.may_misread:
+            rows = self._without_misread_events(file, rows, uneven)
+        self.connection.register("incoming_event", rows)
         codes: dict[str, Any] = self.connection.execute(sql_of("load", "event_codes")).fetchnumpy()
         self.connection.register("wrong_event_code", table_of({"code": wrong_codes(codes["code"])}))
         kinds = [choice.value for choice in RECORDS[file.record][1].choices]
@@ -210,6 +212,18 @@ class RegisterReader:
         self.connection.unregister("incoming_event")
         self.files.append(file)
         return sound
+
+    def _without_misread_events(
+        self, file: RegisterFile, rows: pa.Table, uneven: list[int]
+    ) -> pa.Table:
+        """The events but for those with a cell that was read as something else, which are listed."""
+        misread = misread_cells(self.connection, file, uneven)
+        for row_id, cells in misread.items():
+            (row,) = rows.slice(row_id, 1).to_pylist()
+            problems = [problem_of(file.record, name, cell) for name, cell in cells]
+            self._put_aside(file, row.pop("position"), problems, raw_of(row | dict(cells)))
+        kept = np.setdiff1d(np.arange(rows.num_rows), np.array([*misread], np.int64))
+        return rows.take(array_of(kept))
 
     # Rows
 
@@ -247,7 +261,7 @@ class RegisterReader:
         if file.header and file.has_nul:
             self._refuse_encoding(file)
         if file.header and file.may_misread:
-            self._find_misread(file, uneven)
+            self._misread[file.record] |= misread_cells(self.connection, file, uneven)
         if file.has_signs:
             self._find_old_fonts(file, loaded.file_id)
         self.files.append(file)
@@ -260,32 +274,6 @@ class RegisterReader:
         if count:
             where = file.where(file.line_of(row_id), "name")
             self._find("W-FONT-01", where, "loaded", name, count=count, value=name)
-
-    def _find_misread(self, file: RegisterFile, uneven: list[int]) -> None:
-        """Finds whole numbers written otherwise than in digits: DuckDB reads 1.200 as 1, and 1e3 as 1000.
-
-        `uneven` are the lines with too few or too many cells, which this reading passes over too.
-        """
-        whole = [f.name for f in RECORDS[file.record] if f.type in ("count", "money", "year")]
-        relation = self.connection.read_csv(
-            str(file.path),
-            columns=dict.fromkeys(file.header, "VARCHAR"),
-            header=True, auto_detect=False, delimiter=",", quotechar='"', ignore_errors=True,
-        )  # fmt: skip
-        relation.project(*map(_quoted, whole)).create_view("incoming_text", replace=True)
-        misread = self.connection.execute(sql_of("load", "misread")).fetchall()
-        self.connection.execute("DROP VIEW incoming_text")
-        # The same lines, counted as if only uneven and blank ones were passed over.
-        as_text = replace(file, first_row_id=0, rejected=uneven)
-        rejected = set(file.rejected)
-        for n, *cells in misread:
-            line = as_text.line_of(n)
-            if line not in rejected:
-                self._misread[file.record][file.row_id_of(line)] = [
-                    (name, cell)
-                    for name, cell in zip(whole, cells, strict=True)
-                    if cell is not None and not WHOLE.fullmatch(cell)
-                ]
 
     def _rejected_lines(
         self, file: RegisterFile, rows: list[RejectedCell]
@@ -370,9 +358,7 @@ class RegisterReader:
             row_id = row["row_id"]
             # The row as it was understood, but for what was not.
             row |= dict(misread[row_id])
-            problems = [
-                Problem("E-NUM-01", name, cell, {"value": cell}) for name, cell in misread[row_id]
-            ]
+            problems = [problem_of(record, name, cell) for name, cell in misread[row_id]]
             self.codes_aside.note(record, row[code], row_id)
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw_of(row))
         ids = table_of({"row_id": [*(row["row_id"] for row in rows), *misread]})
@@ -441,7 +427,3 @@ class RegisterReader:
                         same_code=code,
                     )
                 )
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'

@@ -68,6 +68,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "a number of base 2": ({"ocop_products": "0b11"}, "E-NUM-01", "ocop_products"),
     "a number with a low line": ({"workers": "1_200"}, "E-NUM-01", "workers"),
     "digits of full width": ({"workers": "１２"}, "E-NUM-01", "workers"),
+    "a day and another": ({"founded_on": "2014-01-05; 2016-03-01"}, "E-DATE-01", "founded_on"),
+    "a day with a remark": ({"founded_on": "2014-01-05 (dự kiến)"}, "E-DATE-01", "founded_on"),
+    "a day and a letter": ({"founded_on": "2014/1/5a"}, "E-DATE-01", "founded_on"),
+    "a day with its hour": ({"founded_on": "2014-01-05 10:30:00"}, "E-DATE-01", "founded_on"),
     "day first": ({"founded_on": "31/12/2014"}, "E-DATE-01", "founded_on"),
     "founded after the year": ({"founded_on": "2025-01-01"}, "E-DATE-02", "founded_on"),
     "dissolved in another year": (
@@ -381,12 +385,14 @@ def test_events_keep_to_rules_too(tmp_path: Path, build: Build):
         ({"to_tax_code": None}, "E-REQ-01", "to_tax_code"),
         ({"to_tax_code": "12345"}, "E-TAX-01", "to_tax_code"),
         ({"from_tax_code": "0100109107"}, "E-TAX-02", "from_tax_code"),
+        ({"year": "0x7E8"}, "E-NUM-01", "year"),
     ]
     rows = [{**sound, "note": "QĐ\n1"}, *({**sound, **cells} for cells, _, _ in wrong)]
     write_rows(folder, "identity_events.csv", rows)
     built = build(folder)
     # The first event takes two lines.
-    assert [(f.code, f.row, f.column) for f in built.outcome.intake.findings] == [
+    found = sorted(built.outcome.intake.findings, key=lambda f: f.row or 0)
+    assert [(f.code, f.row, f.column) for f in found] == [
         (code, line, column) for line, (_, code, column) in enumerate(wrong, start=4)
     ]
     account = next(a for a in built.outcome.intake.accounts if a.file == "identity_events.csv")
