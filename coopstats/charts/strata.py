@@ -8,7 +8,7 @@ from coopstats.analysis.rows import rows_of
 from coopstats.catalog import Era
 from coopstats.catalog.places import provinces
 from coopstats.charts.register import classes_of
-from coopstats.charts.scope import Ask, Scope
+from coopstats.charts.scope import Ask, Scope, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def strata(ask: Ask) -> dict[int, Stratum]:
 
 def criteria_sets(ask: Ask) -> frozenset[int]:
     """The sets of criteria that cooperatives report."""
-    return frozenset(one.criteria for one in strata(ask).values())
+    return frozenset(one.criteria for one in remembered(ask, strata).values())
 
 
 def counted(all_strata: dict[int, Stratum], scope: Scope, sets: list[int]) -> tuple[int, int]:

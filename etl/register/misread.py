@@ -55,12 +55,13 @@ def misread_cells(
     found: dict[int, Cells] = {}
     for n, *cells in rows:
         line = as_text.line_of(n)
-        if line not in rejected:
-            found[file.row_id_of(line)] = [
-                (name, cell)
-                for (name, pattern), cell in zip(patterns.items(), cells, strict=True)
-                if cell is not None and not pattern.fullmatch(cell)
-            ]
+        wrong = [
+            (name, cell)
+            for (name, pattern), cell in zip(patterns.items(), cells, strict=True)
+            if cell is not None and not pattern.fullmatch(cell)
+        ]
+        if wrong and line not in rejected:
+            found[file.row_id_of(line)] = wrong
     return found
 
 

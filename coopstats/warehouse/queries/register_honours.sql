@@ -1,5 +1,5 @@
--- At most $n rows per set of criteria reported, in no order: who leads among those that report it, by
--- unit_order (see register_leaders), and their weighted sums. All that report the same set have the same
+-- One row per cooperative that is among the first $n of those that report the same set of criteria, in no order:
+-- its unit_order (see register_leaders) and its weighted sum. All that report the same set have the same
 -- weight; $first_set and $last_set bound the sets that weigh enough to be ranked, not all between do.
 -- $are_first: the weights are those that first_rank was made with, so the leaders of each class and province
 -- of the scope hold the leaders of the scope.
