@@ -26,7 +26,7 @@ RANGES: dict[str, tuple[int, int]] = {
 _TOO_LARGE = {"year": "E-YEAR-01", "count": "E-BIG-01", "money": "E-BIG-01"}
 _BY_TYPE = {"date": "E-DATE-01", "flag": "E-FLAG-01"}
 # As DuckDB reads them in CSV: the year first, whatever divides it from the month.
-DATE = re.compile(r"\s*([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[ T]00:00:00)?\s*", re.ASCII)
+_DATE = re.compile(r"\s*([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[ T]00:00:00)?\s*", re.ASCII)
 _FLAGS = {
     **dict.fromkeys(("1", "true", "t", "yes", "y"), True),
     **dict.fromkeys(("0", "false", "f", "no", "n"), False),
@@ -56,7 +56,7 @@ def value_of(kind: FieldType, text: str) -> Any:
             raise ValueError(text)
         return flag
     if kind == "date":
-        found = DATE.fullmatch(text)
+        found = _DATE.fullmatch(text)
         if not found:
             raise ValueError(text)
         return date(*map(int, found.groups()))

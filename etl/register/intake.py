@@ -68,7 +68,7 @@ class RegisterReader:
         self.codes_aside = CodesAside()
         self._said: Counter[str] = Counter()
         self._aside: defaultdict[str, set[int]] = defaultdict(set)
-        # Row -> the cells that DuckDB reads as something else than was written.
+        # Row -> the numbers that DuckDB reads as others than were written.
         self._misread: defaultdict[str, dict[int, Cells]] = defaultdict(dict)
 
     def read(self, folder: Path, wait: Callable[[], None] = lambda: None) -> None:
@@ -216,11 +216,11 @@ class RegisterReader:
     def _without_misread_events(
         self, file: RegisterFile, rows: pa.Table, uneven: list[int]
     ) -> pa.Table:
-        """The events but for those with a cell that was read as something else, which are listed."""
+        """The events but for those with a number that was read as another, which are listed."""
         misread = misread_cells(self.connection, file, uneven)
         for row_id, cells in misread.items():
             (row,) = rows.slice(row_id, 1).to_pylist()
-            problems = [problem_of(file.record, name, cell) for name, cell in cells]
+            problems = [problem_of(name, cell) for name, cell in cells]
             self._put_aside(file, row.pop("position"), problems, raw_of(row | dict(cells)))
         kept = np.setdiff1d(np.arange(rows.num_rows), np.array([*misread], np.int64))
         return rows.take(array_of(kept))
@@ -358,7 +358,7 @@ class RegisterReader:
             row_id = row["row_id"]
             # The row as it was understood, but for what was not.
             row |= dict(misread[row_id])
-            problems = [problem_of(record, name, cell) for name, cell in misread[row_id]]
+            problems = [problem_of(name, cell) for name, cell in misread[row_id]]
             self.codes_aside.note(record, row[code], row_id)
             self._put_aside(self._file_of(record, row_id), row_id, problems, raw_of(row))
         ids = table_of({"row_id": [*(row["row_id"] for row in rows), *misread]})

@@ -23,6 +23,8 @@ Connection = duckdb.DuckDBPyConnection
 RejectedCell = tuple[int, int, str | None, str, str]
 
 _TABLE = {"cooperatives": "cooperative", "unions": "union", "groups": "group"}
+# Dates are told apart later, see `checked_columns`.
+_READ_AS = {"DATE": "VARCHAR"}
 _UNREADABLE = (duckdb.ConversionException, duckdb.InvalidInputException)
 # In the order in which they are spoken of.
 FORMS = tuple(_TABLE)
@@ -62,7 +64,9 @@ def view_files(connection: Connection, files: Sequence[RegisterFile]) -> str:
     if header:
         relation = connection.read_csv(
             paths,
-            columns={name: types.get(name, "VARCHAR") for name in header},
+            columns={
+                name: _READ_AS.get(kind := types.get(name, "VARCHAR"), kind) for name in header
+            },
             header=True,
             auto_detect=False,
             delimiter=",",

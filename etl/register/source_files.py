@@ -20,7 +20,6 @@ from etl.check.findings import Action, Value, Where
 from etl.observation import QuarantinedCell, SkippedRow
 from etl.read.encoding import decode_utf8
 from etl.read.refusal import ReadRefusal
-from etl.register.date_marks import DateMarks
 from etl.register.headers import check_is_header, told_apart, unused_columns
 from etl.register.manifest import MANIFEST_FILE
 from etl.register.number_marks import NumberMarks
@@ -69,10 +68,10 @@ class Remark:
 class Passed:
     """What one pass over the bytes of a file tells: their hash and its lines.
 
-    `may_misread` says whether there may be numbers or dates in it that DuckDB reads as others
-    (`NumberMarks`, `DateMarks`), `has_marks` whether marks stand apart from their letters in it
-    (`MARKS`), `has_nul` whether it holds the character NUL, which no text has, `has_signs` whether it
-    may hold letters of old fonts (`SIGNS`).
+    `may_misread` says whether there may be numbers in it that DuckDB reads as others (`NumberMarks`),
+    `has_marks` whether marks stand apart from their letters in it (`MARKS`), `has_nul` whether it
+    holds the character NUL, which no text has, `has_signs` whether it may hold letters of old fonts
+    (`SIGNS`).
     """
 
     sha256: str
@@ -283,7 +282,7 @@ def open_csv(path: Path, *, is_passed: bool = True) -> RegisterFile:
 def passed_through(path: Path) -> Passed:
     """Reads the bytes of a file once."""
     sha256, n_lines, has_marks, has_nul, has_signs = hashlib.sha256(), 0, False, False, False
-    numbers, dates = NumberMarks(_BLOCK), DateMarks()
+    numbers = NumberMarks(_BLOCK)
     last = b"\n"
     with path.open("rb", buffering=0) as file:
         block = bytearray(_BLOCK)
@@ -294,15 +293,12 @@ def passed_through(path: Path) -> Passed:
             n_lines += int(np.count_nonzero(np.frombuffer(seen, np.uint8) == _LINE_END))
             last = bytes(seen[-1:])
             numbers.look(seen)
-            dates.look(seen)
             has_marks = has_marks or MARKS in seen
             has_nul = has_nul or b"\0" in seen
             has_signs = has_signs or SIGNS in seen
     # The last line may go without an end.
     n_lines += last != b"\n"
-    dates.end()
-    may_misread = numbers.found or dates.found
-    return Passed(sha256.hexdigest(), n_lines, may_misread, has_marks, has_nul, has_signs)
+    return Passed(sha256.hexdigest(), n_lines, numbers.found, has_marks, has_nul, has_signs)
 
 
 def check_header(opened: RegisterFile, line: int = 1) -> None:

@@ -1,6 +1,6 @@
 -- One row per row of the files that could be read with its types, in the order of the files;
--- as_written keeps the closed columns of a row that has a value of no list in one of them, or a required text
--- that shows nothing.
+-- as_written keeps the closed columns and dates of a row that has a value of no list, or no date, in one of them,
+-- or a required text that shows nothing.
 -- own_code keeps a tax code that is not ten digits, and nothing else, until its row is set aside.
 -- There is no join: after one DuckDB keeps no order, and a row's place in the order tells its line.
 INSERT INTO core.cooperative_year BY NAME

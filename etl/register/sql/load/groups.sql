@@ -1,6 +1,6 @@
 -- One row per row of the files that could be read with its types, in the order of the files;
--- as_written keeps the closed columns of a row that has a value of no list in one of them, or a required text
--- that shows nothing.
+-- as_written keeps the closed columns and dates of a row that has a value of no list, or no date, in one of them,
+-- or a required text that shows nothing.
 INSERT INTO core.group_year BY NAME
 SELECT
     * EXCLUDE (file_index, {names}) REPLACE ({listed}),
