@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 import numpy as np
@@ -19,19 +19,12 @@ def standing_of(held: int) -> float | None:
     return (held - REPORTED) / WHOLE if held else None
 
 
-def score_of(held: Iterable[int], weights: Iterable[int]) -> tuple[float, int]:
-    """The score (0 to 1) and the weight reported, of standings as a register holds them.
+def score_of(total: int) -> tuple[float, int]:
+    """The score (0 to 1) and the weight reported, of a weighted sum of standings as a register holds them.
 
     As `weighted_score` says it and lists are ordered by it: equal scores are equal to the last digit.
     Raises ZeroDivisionError where nothing that weighs is reported.
     """
-    return score_of_sum(
-        sum(standing * weight for standing, weight in zip(held, weights, strict=True))
-    )
-
-
-def score_of_sum(total: int) -> tuple[float, int]:
-    """The score (0 to 1) and the weight reported, of a weighted sum of standings; see `score_of`."""
     weight, points = divmod(total, REPORTED)
     return points / weight / WHOLE, weight
 

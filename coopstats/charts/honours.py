@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from coopstats.analysis.rows import rows_of
-from coopstats.analysis.scoring import list_order, score_of, score_of_sum, standing_of, strongest
+from coopstats.analysis.scoring import list_order, score_of, standing_of, strongest
 from coopstats.catalog import ALLIANCE_CLASSES, SECTORS, Lang, place_name, regions_of
 from coopstats.catalog.criteria import (
     CRITERIA,
@@ -69,10 +69,6 @@ def _in_order(found: pd.DataFrame, weights: Weights) -> Iterator[Any]:
     rows = rows_of(found)
     least = least_weight(sum(weights))
     return (rows[place] for place in list_order(found["total"], found["unit_order"], least))
-
-
-def _held(row: Any) -> list[int]:
-    return [int(getattr(row, f"{id_}_standing")) for id_ in CRITERIA]
 
 
 def _orders(found: Iterable[Any]) -> list[int]:
@@ -138,11 +134,9 @@ def honours_answer(ask: Ask, scope: Scope, weights: Weights) -> Exhibit:
     leading = list(islice(_in_order(found, weights), MOST_HONOURED))
     if not leading:
         return nothing_counted(scope, title, "honours", 260)
-    leaders = ask("register_leaders", unit_orders=_orders(leading))
-    scored = sorted(
-        ((row, *score_of(_held(row), weights)) for row in rows_of(leaders)),
-        key=lambda one: (-one[1], -one[2], one[0].unit_id),
-    )
+    leaders = rows_of(ask("register_leaders", unit_orders=_orders(leading)))
+    named = {row.unit_order: row for row in leaders}
+    scored = [(named[one.unit_order], *score_of(one.total)) for one in leading]
     year = int(scored[0][0].year)
     return Exhibit(
         id="honours",
@@ -232,7 +226,7 @@ def best_answer(ask: Ask, scope: Scope, weights: Weights, height: int = 440) -> 
                     str(named[row.unit_order].name),
                     place_name(region, scope.era).say(lang),
                     SECTORS[sector].name.say(lang),
-                    round(100 * score_of_sum(row.total)[0], 2),
+                    round(100 * score_of(row.total)[0], 2),
                     n_scored[region, sector],
                 )
                 for region, sector, row in shown

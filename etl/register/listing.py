@@ -10,12 +10,15 @@ import pyarrow as pa
 
 from etl.build.columns import array_of, numbers_of
 from etl.register.folding import folded
+from etl.register.sorting import order_of
 from etl.register.statements import sql_of
 
 Connection = duckdb.DuckDBPyConnection
 
 # Room between two names for those that are added later.
 GAP = 1 << 20
+# Revenue in VND has at most so many binary digits.
+_MOST_DIGITS = 64
 
 
 def add_list(connection: Connection) -> None:
@@ -38,7 +41,7 @@ def _listed(connection: Connection) -> pa.Table:
     )
     order, _ = numbers_of(connection.sql(sql_of("list", "order")).to_arrow_table().column("place"))
     connection.unregister("folded")
-    in_blocks = np.argsort(-_revenue_block(rows).take(order), kind="stable")
+    in_blocks = order_of(_MOST_DIGITS - _revenue_block(rows).take(order))
     columns: dict[str, Any] = {name: rows.column(name) for name in rows.column_names}
     columns["name_folded"] = names
     kept = array_of(order.take(in_blocks))

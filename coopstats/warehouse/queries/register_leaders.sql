@@ -7,8 +7,7 @@ SELECT
         r.province_63::VARCHAR AS province_63
     ),
     s.* EXCLUDE (
-        unit_id, unit_order, sector_class, province_34, province_63, stratum, first_rank, n_peers,
-        criteria_reported
+        unit_id, sector_class, province_34, province_63, stratum, first_rank, n_peers, criteria_reported
     )
 FROM marts.peer_standing AS s
 JOIN marts.peer_reached AS r USING (unit_id)
