@@ -32,10 +32,11 @@ def marks_of(text: str) -> str:
 def blank_sql(column: str) -> str:
     """SQL that is true where a column is a text that shows nothing, and the same as `is_blank`.
 
-    Of nearly all texts the first bytes tell that they are not blank, which takes a hundredth of the time of
+    Of nearly all texts the first bytes tell that they are not blank, in a thousandth of the time of
     trimming them.
     """
     # A column without any value has no type of text in Parquet.
     text = f"{column}::VARCHAR"
-    seen = "".join(f"{text} NOT BETWEEN '{first}' AND '{last}' AND " for first, last in SEEN)
-    return f"({seen}trim({text}, '{UNSEEN}') = '')"
+    unlike = " AND ".join(f"{text} NOT BETWEEN '{first}' AND '{last}'" for first, last in SEEN)
+    # DuckDB tries the parts of an AND in other orders, trimming first too; those of a CASE keep theirs.
+    return f"(CASE WHEN {unlike} THEN trim({text}, '{UNSEEN}') = '' ELSE false END)"

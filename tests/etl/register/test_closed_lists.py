@@ -51,8 +51,9 @@ def test_what_is_of_no_list_is_told_as_it_was_written(tmp_path: Path, build: Bui
 
 @pytest.mark.parametrize(
     "code",
-    ["+100109106", " 100109106", "-100109106", "100109106 ", "1001091.06", "0100109106-001", "1e9"],
-)
+    ["+100109106", " 100109106", "-100109106", "100109106 ", "1001091.06", "0100109106-001", "1e9",
+     "+4601124536", "4601124536 ", "46011245e2", "4_60112453", "04601124536", "99999999999"],
+)  # fmt: skip
 def test_a_code_is_ten_digits_and_nothing_else(code: str, tmp_path: Path, build: Build):
     rows = [cooperative(1), cooperative(2, tax_code=code)]
     built = build(write_register(tmp_path / "register", rows))
@@ -61,6 +62,22 @@ def test_a_code_is_ten_digits_and_nothing_else(code: str, tmp_path: Path, build:
     with duckdb.connect(str(built.file), read_only=True) as connection:
         loaded = connection.execute("SELECT tax_code, own_code FROM core.cooperative_year")
         assert loaded.fetchall() == [(code_of(1), None)]
+
+
+def test_zeros_that_a_code_begins_with_are_kept(tmp_path: Path, build: Build):
+    codes = ["0000000017", "0000012340", "0100109106", "0999999990", "1000000001", "1001091065"]
+    rows = [cooperative(n, tax_code=code) for n, code in enumerate(codes)]
+    built = build(write_register(tmp_path / "register", rows))
+    assert built.outcome.intake.findings == []
+    with duckdb.connect(str(built.file), read_only=True) as connection:
+        loaded = connection.execute(
+            "SELECT tax_code, own_code, unit_id FROM core.cooperative_year ORDER BY unit_id"
+        )
+        assert loaded.fetchall() == [(code, None, int(code)) for code in codes]
+        listed = connection.execute(
+            "SELECT tax_code FROM marts.cooperative_search ORDER BY unit_id"
+        )
+        assert [code for (code,) in listed.fetchall()] == codes
 
 
 def test_lists_sort_as_texts_and_nothing_written_is_left(clean: Workspace):

@@ -4,7 +4,14 @@
 -- and empty where it is: tax_code says either.
 CREATE TABLE core.cooperative_year (
     year SMALLINT, unit_id BIGINT, own_code VARCHAR,
-    tax_code VARCHAR GENERATED ALWAYS AS (coalesce(own_code, lpad(unit_id::VARCHAR, 10, '0'))),
+    -- DuckDB works it out for every row that it takes in. Filling up takes most of that, and few codes need it.
+    tax_code VARCHAR GENERATED ALWAYS AS (
+        CASE
+            WHEN own_code IS NOT NULL THEN own_code
+            WHEN unit_id >= 1000000000 THEN unit_id::VARCHAR
+            ELSE lpad(unit_id::VARCHAR, 10, '0')
+        END
+    ),
     name VARCHAR USING COMPRESSION zstd, kind core.kind_list,
     province_code core.province_code_list, geo_era core.geo_era_list, commune_code VARCHAR,
     vsic_code VARCHAR, sector_class core.sector_class_list, founded_on DATE, dissolved_on DATE,

@@ -8,9 +8,9 @@ SELECT
     * EXCLUDE (file_index, tax_code, {names}) REPLACE ({listed}),
     CASE WHEN {is_strange} THEN [{written}] END AS as_written,
     CASE
-        -- Written as a number and filled up again, the code is the same.
-        WHEN unit_id BETWEEN 0 AND 9999999999
-            AND (10000000000 + unit_id)::VARCHAR = '1' || tax_code THEN NULL
+        -- Written as a number and filled up again, the code is the same. Most need no filling up.
+        WHEN unit_id BETWEEN 1000000000 AND 9999999999 AND unit_id::VARCHAR = tax_code THEN NULL
+        WHEN unit_id BETWEEN 0 AND 999999999 AND lpad(unit_id::VARCHAR, 10, '0') = tax_code THEN NULL
         ELSE tax_code
     END AS own_code, $first_file + file_index AS file_id
 FROM (SELECT *, TRY_CAST(tax_code AS BIGINT) AS unit_id, {casts} FROM incoming_cooperatives);
