@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -127,19 +130,43 @@ def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     """
     shapes = shapes_of(connection)
     rows = counts_of(connection, shapes)
-    found = contents_from(shapes, rows, _digests_of(connection, shapes, rows))
-    large = (name for name, n in rows.items() if n > LARGE)
-    return replace(found, segments={name: segments_of(connection, name).digest for name in large})
+    digests = Digests(shapes, rows, rows)
+    # What takes one core while another reads a table: Python's own work, and the account of segments.
+    with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
+        beside = pool.submit(digests.take, cursor)
+        large = (name for name, n in rows.items() if n > LARGE)
+        segments = {name: segments_of(connection, name).digest for name in large}
+        digests.take(connection)
+        beside.result()
+    return replace(contents_from(shapes, rows, digests.found), segments=segments)
 
 
-def _digests_of(
-    connection: duckdb.DuckDBPyConnection, shapes: Mapping[str, Shape], rows: Mapping[str, int]
-) -> dict[str, str]:
-    return {
-        name: digest_of(connection, name, shapes[name].stored, n)
-        for name, n in rows.items()
-        if name != STAMP
-    }
+class Digests:
+    """Digests of tables, which those who have a core take one after the other: the largest first.
+
+    So one core is not left with it. `waiting` are the tables that nobody has taken yet; the stamp is none
+    of them.
+    """
+
+    def __init__(
+        self, shapes: Mapping[str, Shape], rows: Mapping[str, int], tables: Iterable[str]
+    ) -> None:
+        self._shapes, self._rows = shapes, rows
+        told = (name for name in tables if name != STAMP)
+        self.waiting = deque(sorted(told, key=lambda name: -rows[name]))
+        self.found: dict[str, str] = {}
+
+    def take(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Works on tables, by a connection that nobody else uses, until none is waiting."""
+        while self.waiting:
+            # Another may have taken the last of them meanwhile.
+            with suppress(IndexError):
+                name = self.waiting.popleft()
+                self.found[name] = self.of(connection, name)
+
+    def of(self, connection: duckdb.DuckDBPyConnection, table: str) -> str:
+        """The digest of one table, read whole."""
+        return digest_of(connection, table, self._shapes[table].stored, self._rows[table])
 
 
 def written_in(connection: duckdb.DuckDBPyConnection) -> Contents:
@@ -150,5 +177,6 @@ def written_in(connection: duckdb.DuckDBPyConnection) -> Contents:
     """
     shapes = shapes_of(connection)
     rows = counts_of(connection, shapes)
-    unwritten = {name: n for name, n in rows.items() if n <= ROW_GROUP}
-    return Contents("", rows, _digests_of(connection, shapes, unwritten))
+    digests = Digests(shapes, rows, (name for name, n in rows.items() if n <= ROW_GROUP))
+    digests.take(connection)
+    return Contents("", rows, digests.found)

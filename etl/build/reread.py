@@ -8,9 +8,7 @@ are read, and it is counted which of the others are still seen (docs/decisions/0
 
 from __future__ import annotations
 
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,9 +17,9 @@ import duckdb
 from etl.build.contents import (
     STAMP,
     Contents,
+    Digests,
     contents_from,
     counts_of,
-    digest_of,
     shapes_of,
     summed,
 )
@@ -65,27 +63,14 @@ def reread(
     told = expected.contents.segments.keys() - expected.replaced
     large = [name for name in rows if rows[name] > LARGE and name in told]
     segments: dict[str, str] = {}
-    others = (name for name in rows if name != STAMP and name not in large)
-    # The largest first, so that one core is not left with it.
-    whole = deque(sorted(others, key=lambda name: -rows[name]))
-    digests: dict[str, str] = {}
+    digests = Digests(shapes, rows, (name for name in rows if name not in large))
     kept: dict[str, frozenset[int]] = {}
-
-    def digest(cursor: duckdb.DuckDBPyConnection, name: str) -> str:
-        return digest_of(cursor, name, shapes[name].stored, rows[name])
-
-    def read_whole(cursor: duckdb.DuckDBPyConnection) -> None:
-        while whole:
-            # Another may have taken the last of them meanwhile.
-            with suppress(IndexError):
-                name = whole.popleft()
-                digests[name] = digest(cursor, name)
 
     def hash_then_read() -> tuple[str, frozenset[int]]:
         hashed = hash_beside(aside, base, block_bytes)
         with connection.cursor() as cursor:
             cursor.execute("USE aside")
-            read_whole(cursor)
+            digests.take(cursor)
         return hashed
 
     # One core hashes the bytes while the other looks at the large tables; then both read the others.
@@ -101,19 +86,19 @@ def reread(
             ):
                 kept[name] = stored.blocks
             else:
-                whole.appendleft(name)
+                digests.waiting.appendleft(name)
         for name in rows:
             if rows[name] > LARGE and name not in segments:
                 segments[name] = segments_of(connection, f"aside.{name}").digest
-        read_whole(connection)
+        digests.take(connection)
         sha256, different = hashed.result()
     is_told = aside.stat().st_size == HEADER_BYTES + n_blocks * block_bytes
     for name, blocks in kept.items():
         if is_told and not different & blocks:
-            digests[name] = expected.contents.digests[name]
+            digests.found[name] = expected.contents.digests[name]
         else:
-            digests[name] = digest(connection, name)
-    found = contents_from(shapes, rows, digests)
+            digests.found[name] = digests.of(connection, name)
+    found = contents_from(shapes, rows, digests.found)
     return sha256, replace(found, rows={**rows, STAMP: rows.get(STAMP, 0)}, segments=segments)
 
 
