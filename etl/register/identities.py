@@ -10,7 +10,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.build.columns import array_of, table_of
+from etl.build.columns import array_of, numbers_of, table_of
 from etl.register.statements import sql_of
 from etl.register.tax_code import is_tax_code, wrong_codes
 
@@ -60,8 +60,9 @@ def odd_codes(connection: duckdb.DuckDBPyConnection) -> OddCodes:
     Sorting whole numbers takes a third of the time that grouping the rows does, and in order each code
     is checked once, not each year.
     """
-    rows: dict[str, Any] = connection.execute(sql_of("load", "unit_years")).fetchnumpy()
-    numbers = np.sort(np.ma.getdata(rows["unit_year"]))
+    # Arrow's column is handed over in a third of the time that numpy's masked one takes.
+    rows = connection.sql(sql_of("load", "unit_years")).to_arrow_table()
+    numbers = np.sort(numbers_of(rows.column("unit_year"))[0])
     twice = np.unique(numbers[1:][numbers[1:] == numbers[:-1]])
     codes = numbers >> _YEAR_BITS
     distinct = codes[np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])] if len(codes) else codes

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -54,6 +54,7 @@ from etl.register.statements import sql_of, statement_with
 from etl.register.tax_code import wrong_codes
 
 _OPENED_AT_ONCE = 2
+_BEHIND_AT_ONCE = 2
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -82,18 +83,19 @@ class RegisterReader:
         with (
             TemporaryDirectory(prefix="hopluc-register-") as scratch,
             ThreadPoolExecutor(_OPENED_AT_ONCE) as pool,
-            ThreadPoolExecutor(1, initializer=give_way) as behind,
+            ThreadPoolExecutor(_BEHIND_AT_ONCE, initializer=give_way) as behind,
         ):
             opened = self._open_all(known, Path(scratch), pool)
             self._register_identities(opened)
             forms = [[file for file in opened if file.record == record] for record in FORMS]
-            for file in opened:
-                file.begin_passing(behind)
-            found = load_forms(self.connection, forms, len(self.files), behind)
-            wait()
+            looked: dict[str, Future[list[dict[str, Any]]]] = {}
+
+            def look(record: str) -> None:
+                looked[record] = pool.submit(self._suspects, record, wait)
+
+            found = load_forms(self.connection, forms, len(self.files), behind, look)
             # Large files are still hashed meanwhile, which tells in what letters they are written too.
-            sent = {one.file.record for one in found}
-            suspects = dict(zip(sent, pool.map(self._suspects, sent), strict=True))
+            suspects = {record: rows.result() for record, rows in looked.items()}
             for record in self._compose(found):
                 suspects[record] = self._suspects(record)
             for loaded in found:
@@ -322,8 +324,11 @@ class RegisterReader:
 
     # Rules
 
-    def _suspects(self, record: str) -> list[dict[str, Any]]:
-        """The rows of a form that break a rule, found on a connection of its own."""
+    def _suspects(
+        self, record: str, wait: Callable[[], None] = lambda: None
+    ) -> list[dict[str, Any]]:
+        """The rows of a form that break a rule, found on a connection of its own once `wait` returns."""
+        wait()
         with self.connection.cursor() as own:
             if record == "cooperatives":
                 odd = odd_codes(own)

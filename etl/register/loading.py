@@ -4,7 +4,7 @@ DuckDB reads and writes on every core only where one statement brings many rows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import groupby
@@ -89,12 +89,18 @@ def _column(name: str, kind: str, *, is_csv: bool) -> duckdb.Expression:
 
 
 def load_forms(
-    connection: Connection, forms: Sequence[Sequence[RegisterFile]], first: int, behind: Executor
+    connection: Connection,
+    forms: Sequence[Sequence[RegisterFile]],
+    first: int,
+    behind: Executor,
+    then: Callable[[str], None] = lambda _: None,
 ) -> list[Loaded]:
     """Loads files, each form on a connection of its own: the largest at once, the others by `behind`.
 
     Of many files DuckDB reads each on one core: while one reads the last, what gives way to both has the
-    other. The rows of a file carry its place among all, counted from `first`.
+    other. It begins to pass through the files once the smaller forms are in: that may still go on when
+    this returns (`finish_passing`). The rows of a file carry its place among all, counted from `first`.
+    `then` is called with each form as soon as all of its rows are in, by whoever loaded it.
     """
     forms = [files for files in forms if files]
     if not forms:
@@ -110,7 +116,8 @@ def load_forms(
                 loaded += _load_run(own, run, number + len(loaded))
             view = f"incoming_{files[0].record}"
             own.execute(statement_with("load", "drop_view", view=view))
-            return loaded
+        then(files[0].record)
+        return loaded
 
     numbers = [first + sum(map(len, forms[:n])) for n in range(len(forms))]
     sizes = [sum(file.bytes for file in files) for files in forms]
@@ -118,6 +125,8 @@ def load_forms(
     others = {
         n: behind.submit(load, forms[n], numbers[n]) for n in range(len(forms)) if n != largest
     }
+    for file in (one for files in forms for one in files):
+        file.begin_passing(behind)
     at_once = load(forms[largest], numbers[largest])
     by_form = [others[n].result() if n in others else at_once for n in range(len(forms))]
     with connection.cursor() as own:
