@@ -6,7 +6,6 @@ import hashlib
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -132,7 +131,7 @@ def content_of(connection: duckdb.DuckDBPyConnection) -> Contents:
     rows = counts_of(connection, shapes)
     digests = Digests(shapes, rows, rows)
     # What takes one core while another reads a table: Python's own work, and the account of segments.
-    with ThreadPoolExecutor(1) as pool, connection.cursor() as cursor:
+    with connection.cursor() as cursor, ThreadPoolExecutor(1) as pool:
         beside = pool.submit(digests.take, cursor)
         large = (name for name, n in rows.items() if n > LARGE)
         segments = {name: segments_of(connection, name).digest for name in large}
@@ -159,10 +158,12 @@ class Digests:
     def take(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Works on tables, by a connection that nobody else uses, until none is waiting."""
         while self.waiting:
-            # Another may have taken the last of them meanwhile.
-            with suppress(IndexError):
+            try:
                 name = self.waiting.popleft()
-                self.found[name] = self.of(connection, name)
+            except IndexError:
+                # Another has taken the last of them meanwhile.
+                return
+            self.found[name] = self.of(connection, name)
 
     def of(self, connection: duckdb.DuckDBPyConnection, table: str) -> str:
         """The digest of one table, read whole."""

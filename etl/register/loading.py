@@ -98,8 +98,8 @@ def load_forms(
     """Loads files, each form on a connection of its own: the largest at once, the others by `behind`.
 
     Of many files DuckDB reads each on one core: while one reads the last, what gives way to both has the
-    other. It begins to pass through the files once the smaller forms are in: that may still go on when
-    this returns (`finish_passing`). The rows of a file carry its place among all, counted from `first`.
+    other. After the smaller forms it passes through the files, which may still go on when this returns
+    (`finish_passing`). The rows of a file carry its place among all, counted from `first`.
     `then` is called with each form as soon as all of its rows are in, by whoever loaded it.
     """
     forms = [files for files in forms if files]
